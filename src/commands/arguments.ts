@@ -1,0 +1,32 @@
+/** Values of options that are more than a word: numbers, dates, lists. */
+
+import { InvalidArgumentError } from 'commander';
+
+const NARROWEST = 20;
+const WIDEST = 1000;
+
+export function columns(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < NARROWEST || number > WIDEST) {
+    throw new InvalidArgumentError(`Give a whole number of columns from ${NARROWEST} to ${WIDEST}.`);
+  }
+  return number;
+}
+
+/** A day that the calendar has: 2025-02-30 is a slip, not the second of March. */
+export function isoDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  const real =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  if (!real) throw new InvalidArgumentError('Give a day such as 2025-11-30.');
+  return value;
+}
+
+/** `md,.TXT` as `md` and `txt`, added to what was given before. */
+export function endings(value: string, before: readonly string[] = []): string[] {
+  const more = value.split(',').map((ending) => ending.trim().replace(/^\./, '').toLowerCase());
+  if (more.includes('')) throw new InvalidArgumentError('Give file endings such as md,txt.');
+  return [...before, ...more];
+}
+
+export const gather = (value: string, before: readonly string[]): string[] => [...before, value];

@@ -1,0 +1,109 @@
+/** `masa check`: reads documents, judges each, and writes the report wherever it was asked for. */
+
+import { type JudgeOptions, judge, loadBuiltInRules, read } from '../pipeline.ts';
+import { formats } from '../report/formats.ts';
+import type { Detail, FormatOptions } from '../report/formatter.ts';
+import { plain } from '../report/plain.ts';
+import type { RuleSet } from '../rules/types.ts';
+import { type ExitCode, exitCode, type FailOn, failOnChoices } from '../verdict/exit-code.ts';
+import type { FailedDocument, Report } from '../verdict/types.ts';
+import { version } from '../version.ts';
+import { columnsFor, wantsColour } from './colour.ts';
+import { editionId } from './edition.ts';
+import { Failure, internalMessage } from './failure.ts';
+import { findDocuments, STDIN, unreadable } from './files.ts';
+import type { Io } from './io.ts';
+import { refuseToOverwrite, type Target, targets, writeWhole } from './outputs.ts';
+import { readBytes, TooLarge } from './read-bytes.ts';
+import { nearestName, unknownName } from './suggest.ts';
+
+export interface CheckOptions {
+  edition?: string;
+  asOf?: string;
+  format?: string;
+  output: string[];
+  failOn: string;
+  quiet?: boolean;
+  verbose?: boolean;
+  color?: boolean;
+  width?: number;
+  ext?: string[];
+  /** Names of the program's commands, since a slip in one arrives here as a file that does not exist. */
+  commands?: string[];
+}
+
+export async function check(names: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const failOn = failOnChoice(options.failOn);
+  const outputs = targets(options.format, options.output);
+  const rules = await loadBuiltInRules();
+  const edition = options.edition === undefined ? undefined : editionId(options.edition, rules.editions);
+  const { paths, failed } = findDocuments(names, options.ext);
+  refuseToOverwrite(outputs, paths);
+
+  const report: Report = { schemaVersion: '1', tool: { name: 'masa-check', version }, documents: [], failed };
+  for (const path of paths) await one(path, rules, { edition, asOf: options.asOf }, report, io);
+
+  const problems = await deliver(report, outputs, options, io);
+  for (const { path, error } of report.failed) {
+    const near = error.code === 'not-found' ? nearestName(path, options.commands ?? []) : undefined;
+    const hint = near === undefined ? '' : ` Did you mean the command “${near}”?`;
+    await io.stderr.write(`masa: ${plain(error.message)}${hint}\n`);
+  }
+  for (const problem of problems) await io.stderr.write(`masa: ${plain(problem)}\n`);
+  return problems.length > 0 ? 2 : exitCode(report, failOn);
+}
+
+export function failOnChoice(name: string): FailOn {
+  const lower = name.toLowerCase() as FailOn;
+  if (failOnChoices.includes(lower)) return lower;
+  throw unknownName('choice for --fail-on called', name, failOnChoices);
+}
+
+/** Adds one document to the report; whatever is wrong with it does not stop the others. */
+async function one(path: string, rules: RuleSet, options: JudgeOptions, report: Report, io: Io): Promise<void> {
+  try {
+    const bytes = await readBytes(path, io);
+    report.documents.push(await judge(await read(path, bytes), rules, options));
+  } catch (error) {
+    report.failed.push(failure(path, error));
+  }
+}
+
+function failure(path: string, error: unknown): FailedDocument {
+  if (error instanceof TooLarge) return { path, error: { code: 'too-large', message: error.message } };
+  if (error instanceof Error && error.name === 'ReadError') {
+    const { code, message } = error as Error & { code: string };
+    return { path, error: { code, message } };
+  }
+  if (typeof (error as NodeJS.ErrnoException)?.syscall === 'string') return unreadable(path, error);
+  const name = path === STDIN ? 'Standard input' : `“${path}”`;
+  return { path, error: { code: 'internal', message: `${name} could not be checked. ${internalMessage(error)}` } };
+}
+
+/** Makes every report before writing the first, so that a fault in one leaves nothing half done. */
+async function deliver(report: Report, outputs: readonly Target[], options: CheckOptions, io: Io): Promise<string[]> {
+  const detail: Detail = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
+  const made: { path: string | undefined; data: string | Uint8Array }[] = [];
+  for (const { format, path } of outputs) {
+    const formatter = await formats[format].load();
+    const settings: FormatOptions =
+      path === undefined
+        ? { detail, color: wantsColour(options.color, io), width: columnsFor(options.width, io) }
+        : { detail, color: options.color === true, ...(options.width === undefined ? {} : { width: options.width }) };
+    made.push({ path, data: await formatter(report, settings) });
+  }
+  const problems: string[] = [];
+  for (const { path, data } of made) {
+    if (path === undefined) {
+      await io.stdout.write(data);
+      continue;
+    }
+    try {
+      writeWhole(path, data);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,34 @@
+/**
+ * Source -> Document: one walk over the tree a reader handed over. Knows mdast and no file format.
+ */
+
+import type { Node, Root } from 'mdast';
+import { Walker } from './walk.ts';
+import type { Document, Source } from './types.ts';
+
+/** Builds the document the checker works on. Linear in the length of the text. */
+export function buildDocument(source: Source): Document {
+  const walker = new Walker(source);
+  walker.frontMatter(source.declared);
+  walker.root(source.tree as Root & Node);
+  const { sections, blocks, sentences } = walker.finish();
+  const document: Document = {
+    path: source.path,
+    format: source.format,
+    title: titleOf(source, sections.map((section) => section.heading)),
+    sections,
+    blocks,
+    sentences,
+    declared: source.declared,
+    notes: [...source.notes, ...walker.notes],
+    words: walker.words,
+  };
+  if (source.frontMatter !== undefined) document.frontMatter = source.frontMatter;
+  return document;
+}
+
+function titleOf(source: Source, headings: string[]): string {
+  const declared = source.frontMatter?.title;
+  if (typeof declared === 'string' && declared.trim() !== '') return declared.trim();
+  return headings.find((heading) => heading !== '') ?? '';
+}

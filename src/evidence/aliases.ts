@@ -1,0 +1,128 @@
+/**
+ * Names that a document gives to its bodies, roles and documents. Real arrangements introduce "the Harbour Group of
+ * delegated safeguarding partners" or "Spark, our shadow board" once and afterwards use the name alone; a later
+ * sentence that has only the name must still be read as being about that body.
+ */
+import type { Document } from '../document/types.ts';
+import { tokenize } from '../rules/phrase.ts';
+import { type Bits, setBit } from './bits.ts';
+import type { CompiledRules } from './compile.ts';
+import type { Hit } from './matcher.ts';
+
+interface Alias {
+  words: string[];
+  concepts: number[];
+}
+
+/** By first word. */
+export type Aliases = Map<string, Alias[]>;
+
+/** A name of one to five words with a capital: "Harbour Group", "Spark", "MACFA". */
+const NAME = String.raw`(?:[“"'‘*_]{0,3})((?:[A-Z][\p{L}\p{N}'’-]*)(?: (?:(?:and|of|for|the|to|in|on) ){0,2}[A-Z][\p{L}\p{N}'’-]*){0,4})(?:[”"'’*_]{0,3})`;
+/** What a name is put for: words before it. */
+const BEFORE = String.raw`([^.;:()]{4,140}?)`;
+
+const PATTERNS: { pattern: RegExp; name: number; meaning: number }[] = [
+  // "our multi-agency safeguarding hub (the Beacon)", "Integrated Care Board (ICB)"
+  {
+    pattern: new RegExp(
+      String.raw`${BEFORE} \((?:known (?:locally )?as |called |hereafter |referred to as |or )?(?:the )?${NAME}\)`,
+      'gu',
+    ),
+    meaning: 1,
+    name: 2,
+  },
+  // "a panel of young people called Spark", "known locally as the Lookout"
+  {
+    pattern: new RegExp(
+      String.raw`${BEFORE},? (?:which is |which are |who are |is |are |locally |now |all |and )*(?:called|known (?:locally |to everyone |simply )?as|named|branded|titled|entitled|which we call|that we call|we call (?:it|them|this)|goes by the name of|go by the name of|under the name of|meet(?:s|ing)? as|gather(?:s)? as|sit(?:s)? as|form(?:s)?|make up|work(?:s)? as|come together as) (?:the |our )?${NAME}`,
+      'gu',
+    ),
+    meaning: 1,
+    name: 2,
+  },
+  // "Spark, our shadow board of under-18s,", "the Harbour Group, the meeting of delegated partners,"
+  {
+    pattern: new RegExp(String.raw`${NAME}(?: \([^)]{1,30}\))?, (?:which is |who is )?(?:our|the|a|an|its) ([^.;:()]{4,90})`, 'gu'),
+    name: 1,
+    meaning: 2,
+  },
+  // "the Harbour Group of delegated safeguarding partners"
+  { pattern: new RegExp(String.raw`[Tt]he ${NAME} of ([a-z][^.;:(),]{4,60})`, 'gu'), name: 1, meaning: 2 },
+  // "The Right Mooring is our threshold document", "The Lookout is the partnership"
+  {
+    pattern: new RegExp(
+      String.raw`${NAME} (?:is|are) (?:made up of |where |our |the |a |an |both )+([^.;:()]{4,90})`,
+      'gu',
+    ),
+    name: 1,
+    meaning: 2,
+  },
+];
+
+/** Names too plain to stand for one thing. */
+const PLAIN = new Set(
+  (
+    'the this that these those it they we our a an each every all both one in on at by as if when where there here he she i you who what how ' +
+    'partnership board children child working together act section appendix chapter police council health nhs icb ccg la england government ' +
+    'partner partners safeguarding lead leads chair dcs panel executive local authority group independent agencies'
+  ).split(' '),
+);
+
+function definableIn(text: string, compiled: CompiledRules, atEnd: boolean): number[] {
+  const words = tokenize(text).map((token) => token.word);
+  const window = atEnd ? words.slice(-9) : words.slice(0, 9);
+  const found = new Set<number>();
+  for (const hit of compiled.matcher.match(window)) if (compiled.definable.includes(hit.concept)) found.add(hit.concept);
+  return [...found];
+}
+
+export function findAliases(
+  document: Document,
+  words: readonly string[][],
+  hits: readonly Hit[][],
+  compiled: CompiledRules,
+): Aliases {
+  const definable = new Set(compiled.definable);
+  const meanings = new Map<string, Set<number>>();
+  document.sentences.forEach((sentence, index) => {
+    if (sentence.kind === 'contents' || sentence.kind === 'heading') return;
+    // Without a body, role or document in it a sentence defines none.
+    if (!hits[index]!.some((hit) => definable.has(hit.concept))) return;
+    if (words[index]!.length < 4) return;
+    for (const { pattern, name, meaning } of PATTERNS) {
+      pattern.lastIndex = 0;
+      for (const match of sentence.text.matchAll(pattern)) {
+        const alias = match[name]!.replace(/^(?:The|Our|A|An) /, '');
+        const aliasWords = tokenize(alias).map((token) => token.word);
+        if (aliasWords.length === 0 || (aliasWords.length === 1 && (PLAIN.has(aliasWords[0]!) || aliasWords[0]!.length < 3))) continue;
+        if (aliasWords.every((word) => PLAIN.has(word))) continue;
+        const concepts = definableIn(match[meaning]!, compiled, meaning === 1);
+        if (concepts.length === 0 || concepts.length > 4) continue;
+        const key = aliasWords.join(' ');
+        const set = meanings.get(key) ?? new Set();
+        for (const concept of concepts) set.add(concept);
+        meanings.set(key, set);
+      }
+    }
+  });
+  const aliases: Aliases = new Map();
+  for (const [key, concepts] of meanings) {
+    const aliasWords = key.split(' ');
+    const list = aliases.get(aliasWords[0]!) ?? [];
+    list.push({ words: aliasWords, concepts: [...concepts] });
+    aliases.set(aliasWords[0]!, list);
+  }
+  return aliases;
+}
+
+/** Adds to a sentence the meanings of the local names in it. */
+export function matchAliases(words: readonly string[], aliases: Aliases, bits: Bits): void {
+  words.forEach((word, at) => {
+    for (const alias of aliases.get(word) ?? []) {
+      if (alias.words.every((part, offset) => words[at + offset] === part)) {
+        for (const concept of alias.concepts) setBit(bits, concept);
+      }
+    }
+  });
+}

@@ -1,0 +1,285 @@
+/**
+ * Names recognised by their form: bodies, people, documents, money, dates. A name is what makes a sentence local,
+ * so this looks at capital letters and figures, which the lexicon (lower-case words) cannot see.
+ */
+import type { NameKind } from '../rules/types.ts';
+
+/** What the whole document tells about its names, learned once before its sentences are read. */
+export interface NameContext {
+  /** Area names, e.g. "Eastering"; the longest first. */
+  areas: string[];
+  /** Words that stand somewhere in the document in lower case, and so are hardly anybody's name. */
+  lowerCaseWords: ReadonlySet<string>;
+}
+
+interface Word {
+  text: string;
+  lower: string;
+  capital: boolean;
+  /** True when punctuation that ends a name stands before this word. */
+  breaks: boolean;
+}
+
+const CONNECTORS = new Set(['of', 'and', 'the', 'for', '&', 'in', 'upon', 'on', 'with', 'under', 'le', 'de']);
+const COUNCIL_TYPES = new Set(
+  'county city borough district metropolitan unitary town royal london council the our your each local authority a an'.split(
+    ' ',
+  ),
+);
+/** Words before "Council" that make it a council of another kind. */
+const OTHER_COUNCILS = new Set(
+  'youth school student care parish children young arts faith interfaith research medical members elders pupil'.split(' '),
+);
+const GROUP_NOUNS = new Set(
+  (
+    'group board panel executive forum committee subgroup sub-group network cell hub partnership assembly alliance team unit ' +
+    'office cabinet circle table collaborative consortium taskforce workstream commission federation ' +
+    'meeting conference parliament collective roundtable leadership exchange'
+  ).split(' '),
+);
+const DOCUMENT_NOUNS = new Set(
+  (
+    'strategy framework protocol agreement policy plan guide guidance document procedure procedures handbook register log charter compact ' +
+    'memorandum manual report memo continuum toolkit constitution scheme tracker profile dataset dashboard scorecard directory schedule'
+  ).split(' '),
+);
+const AGENCY_NOUNS = new Set(
+  (
+    'college university academy academies school schools trust hospital hospitals hospice cafcass homes housing association service services ' +
+    'diocese church mosque gurdwara cvs union club clubs charity nursery foundation society'
+  ).split(' '),
+);
+/** Words often written with a capital that are nobody's first or family name. */
+const INSTITUTION_WORDS = new Set(
+  (
+    'safeguarding child children childrens young people multi multi-agency agency agencies arrangements arrangement working together act ' +
+    'section appendix annex chapter table figure part nhs icb ccg integrated care clinical commissioning lead leads delegated partner partners ' +
+    'statutory independent scrutineer scrutiny chair chairs chief executive director officer constable commander superintendent detective ' +
+    'assistant deputy head manager business local authority council police constabulary health education social services service family ' +
+    'families early help review reviews practice learning national regional secretary state department ofsted january february march april ' +
+    'may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer ' +
+    'autumn winter north south east west northern southern eastern western greater upper lower england english britain british county city ' +
+    'borough district royal metropolitan town valley vale bay coast shire river street road lane house hall centre community voluntary ' +
+    'youth justice probation fire rescue ambulance hospital hospitals trust foundation university college academy school schools the our ' +
+    'this these those each every all any who what when where why how it we they he she there here in on at by for from with and or but if ' +
+    'as a an no yes version published date approved signed name role title organisation representative contact email telephone phone ' +
+    'website public protection neighbourhood adult adults right level need needs threshold document data quality assurance training ' +
+    'development workforce strategic operational group board panel forum network hub office team unit executive partnership designated ' +
+    'nurse doctor medical nursing quality governing body accountable finance resources strategy policy legal member members councillor ' +
+    'mayor minister commissioner crime parent parents carer carers girl boy mother father foster homes home secure training welfare ' +
+    'charity charities faith sport sports church mosque guidance regulations framework protocol agreement plan report yearly annual'
+  ).split(' '),
+);
+const PERSON_TITLES = new Set(
+  'dr mr mrs ms miss prof professor sir dame lord lady cllr councillor supt inspector brigadier reverend rev canon judge'.split(' '),
+);
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*|&|[,;:()|/–—"“”‘]|[.!?](?=\s|$)/gu;
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let breaks = true;
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const first = raw.codePointAt(0)!;
+    if (raw === '&') {
+      words.push({ text: raw, lower: raw, capital: false, breaks });
+      breaks = false;
+      continue;
+    }
+    if (raw.length === 1 && /[^\p{L}\p{N}]/u.test(raw)) {
+      breaks = true;
+      continue;
+    }
+    const text = raw.replace(/[.'’-]+$/, '').replace(/['’]s$/, '');
+    if (text === '') continue;
+    const lower = text.toLowerCase();
+    words.push({ text, lower, capital: first < 0x80 ? first >= 65 && first <= 90 : text[0] !== lower[0], breaks });
+    // "St." and initials keep a name together; a full stop at a sentence's end does not reach here.
+    breaks = false;
+  }
+  return words;
+}
+
+/** Runs of capitalised words, joined by small connecting words, unbroken by punctuation. */
+function* capitalRuns(words: readonly Word[]): Generator<{ from: number; to: number }> {
+  let at = 0;
+  while (at < words.length) {
+    if (!words[at]!.capital) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    for (;;) {
+      const word = words[end];
+      if (!word || word.breaks) break;
+      if (word.capital) {
+        end++;
+        continue;
+      }
+      if (!CONNECTORS.has(word.lower)) break;
+      let next = end + 1;
+      while (next < words.length && next < end + 3 && !words[next]!.breaks && CONNECTORS.has(words[next]!.lower)) next++;
+      if (!words[next]?.capital || words[next]!.breaks) break;
+      end = next + 1;
+    }
+    yield { from: at, to: end };
+    at = end;
+  }
+}
+
+const isProper = (word: Word): boolean =>
+  word.capital && !INSTITUTION_WORDS.has(word.lower) && !COUNCIL_TYPES.has(word.lower) && /^\p{L}/u.test(word.text);
+
+/** True where one of the few words before `at` (within the run) is a proper name, or a compass word or place of its own. */
+function hasProperBefore(words: readonly Word[], from: number, at: number): boolean {
+  for (let i = at - 1; i >= from; i--) {
+    const word = words[i]!;
+    if (isProper(word)) return true;
+    if (/^(north|south|east|west|northern|southern|eastern|western|greater|mid|shire|vale|valley|bay|coast)/.test(word.lower) && word.capital)
+      return true;
+  }
+  return false;
+}
+
+function classifyRun(words: readonly Word[], from: number, to: number, context: NameContext, found: Set<NameKind>): void {
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const word = words[i]!;
+    const { lower } = word;
+    const proper = hasProperBefore(words, start, i);
+    const previous = words[i - 1]?.lower ?? '';
+    const next = words[i + 1]?.lower ?? '';
+    if (lower === 'council' || (lower === 'councils' && proper)) {
+      const other = OTHER_COUNCILS.has(previous) || next === 'of' || next === 'for';
+      if (!other && proper) found.add('council').add('agency');
+      else if (other) found.add('group');
+      start = i + 1;
+    } else if ((lower === 'borough' || lower === 'city') && next === 'of' && words[i + 2] && isProper(words[i + 2]!)) {
+      found.add('council').add('agency');
+    } else if (lower === 'corporation' && proper) {
+      found.add('council').add('agency');
+    } else if (lower === 'icb' || lower === 'icbs' || (lower === 'board' && previous === 'care' && words[i - 2]?.lower === 'integrated')) {
+      if (proper) found.add('icb').add('agency');
+      start = i + 1;
+    } else if (lower === 'ccg' || lower === 'ccgs' || ((lower === 'group' || lower === 'groups') && previous === 'commissioning')) {
+      if (proper) found.add('ccg').add('agency');
+      start = i + 1;
+    } else if (lower === 'constabulary' || lower === 'police') {
+      const other = next === 'and' || ['transport', 'military', 'service', 'border'].includes(previous);
+      if (!other && proper) found.add('police').add('agency');
+      if (!other) start = i + 1;
+    } else if (lower === 'trust' || lower === 'trusts' || lower === 'hospital' || lower === 'hospitals') {
+      if (proper) found.add('agency');
+      for (let k = start; k < to && k < i + 4; k++) {
+        if (words[k]!.lower === 'nhs' || lower.startsWith('hospital')) {
+          if (proper) found.add('nhs-provider');
+          break;
+        }
+      }
+    } else if (GROUP_NOUNS.has(lower) || lower === 'sub-groups') {
+      if (word.capital && (i > start || words[i - 1]?.lower === 'the' || words[i - 1]?.lower === 'our')) found.add('group');
+      start = i + 1;
+    } else if (DOCUMENT_NOUNS.has(lower)) {
+      if (word.capital && i > start && !/^working together/.test(`${words[start]!.lower} ${words[start + 1]?.lower}`)) found.add('document');
+      start = i + 1;
+    } else if (AGENCY_NOUNS.has(lower) && word.capital && proper) {
+      found.add('agency');
+    }
+  }
+  if (isPerson(words, from, to, context)) found.add('person');
+}
+
+function isPerson(words: readonly Word[], from: number, to: number, context: NameContext): boolean {
+  for (let i = from; i < to; i++) {
+    if (PERSON_TITLES.has(words[i]!.lower) && words[i + 1]?.capital && i + 1 < to + 1 && isProper(words[i + 1]!)) return true;
+  }
+  // Two or three names in a row somewhere in the run ("Chief Executive Duncan Aldershaw").
+  let inRow = 0;
+  for (let i = from; i <= to; i++) {
+    const word = i < to ? words[i]! : undefined;
+    const namely =
+      word !== undefined &&
+      isProper(word) &&
+      /^\p{Lu}[\p{L}'’.-]*$/u.test(word.text) &&
+      word.text !== word.text.toUpperCase() &&
+      !word.lower.split('-').every((part) => context.lowerCaseWords.has(part)) &&
+      !context.areas.some((area) => area.toLowerCase().split(' ').includes(word.lower));
+    if (namely) {
+      inRow++;
+      continue;
+    }
+    if (inRow >= 2 && inRow <= 3) return true;
+    inRow = 0;
+  }
+  return false;
+}
+
+const MONEY = /£\s?\d|\b\d[\d,.]*\s?(?:pounds|k\b)/i;
+const SHARE =
+  /\d\s?(?:%|per\s?cent)|\bper\s?cent\b|\b(?:half|third|thirds|quarters?|fifths?|tenths?|equal(?:ly)? (?:shares?|parts?|thirds)|two[- ]thirds)\b|\bpence\b/i;
+const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DATE = new RegExp(
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|${MONTH},? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\\d\\d\\b|\\d{1,2}[/.-]\\d{1,2}[/.-](?:20)?\\d\\d\\b|20\\d\\d-\\d\\d-\\d\\d\\b)`,
+  'i',
+);
+const YEAR = /\b20[0-4]\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b/;
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const PHONE = /\b0\d{2,4}[ -]?\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{1,4})?\b/;
+const LINK = /https?:\/\/|\bwww\.|\b[\w-]+\.(?:gov\.uk|org\.uk|org|co\.uk|nhs\.uk|police\.uk|example|uk|net|com)\b/i;
+const NUMBER = /\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b/i;
+const WE = /\b(?:we|our|us|ours)\b/i;
+
+/** The kinds of name that stand in a sentence. */
+export function namesIn(text: string, context: NameContext): Set<NameKind> {
+  const found = new Set<NameKind>();
+  const words = wordsOf(text);
+  for (const { from, to } of capitalRuns(words)) classifyRun(words, from, to, context, found);
+  // "Marrowby council", "Halden police": a place before a small word.
+  for (let i = 1; i < words.length; i++) {
+    const { lower, capital, breaks } = words[i]!;
+    if (capital || breaks || !isProper(words[i - 1]!)) continue;
+    if (i - 1 === 0 && context.lowerCaseWords.has(words[0]!.lower)) continue;
+    if (lower === 'council') found.add('council').add('agency');
+    else if (lower === 'police' || lower === 'constabulary') found.add('police').add('agency');
+    else if (GROUP_NOUNS.has(lower)) found.add('group');
+  }
+  if (MONEY.test(text)) found.add('money');
+  if (SHARE.test(text)) found.add('share');
+  if (DATE.test(text)) found.add('date');
+  if (YEAR.test(text)) found.add('year');
+  if (EMAIL.test(text)) found.add('email');
+  else if (LINK.test(text)) found.add('link');
+  if (PHONE.test(text)) found.add('phone');
+  if (NUMBER.test(text)) found.add('number');
+  if (WE.test(text)) found.add('we');
+  if (context.areas.some((area) => text.includes(area))) found.add('area');
+  for (const kind of ['council', 'icb', 'ccg', 'police', 'group', 'person', 'area', 'money', 'email'] as const) {
+    if (found.has(kind)) found.add('local');
+  }
+  return found;
+}
+
+const AREA_FROM_BODY =
+  /\b((?:[A-Z][\p{L}'’-]+(?: (?:and|upon|on|of|the|le|[A-Z][\p{L}'’-]+)){0,4}?)) (?:County |City |Borough |District |Metropolitan |Unitary |Town )*(?:Council|Safeguarding|Multi-[Aa]gency|Children[’']?s? Safeguarding|Local Safeguarding)\b/gu;
+
+/** Learns the area's names and the document's lower-case words from all its sentences. */
+export function learnNames(texts: Iterable<string>, declaredAreas: readonly string[] = []): NameContext {
+  const counts = new Map<string, number>();
+  const lowerCaseWords = new Set<string>();
+  for (const text of texts) {
+    if (text.includes('Council') || text.includes('Safeguarding') || text.includes('gency')) {
+      for (const match of text.matchAll(AREA_FROM_BODY)) {
+        const name = match[1]!.replace(/^(?:The|Our|A|For|In|And|By|To|Each|Every|Both) /, '').replace(/ (?:and|of|the)$/, '');
+        const words = name.split(' ');
+        if (words.every((word) => INSTITUTION_WORDS.has(word.toLowerCase()))) continue;
+        if (INSTITUTION_WORDS.has(words[0]!.toLowerCase()) && words.length === 1) continue;
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    }
+    for (const match of text.matchAll(/(?<![\p{L}\p{N}])[a-z][a-z'’-]*/gu)) lowerCaseWords.add(match[0]);
+  }
+  const areas = new Set(declaredAreas);
+  for (const [name] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6)) areas.add(name);
+  return { areas: [...areas].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)), lowerCaseWords };
+}

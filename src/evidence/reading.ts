@@ -1,0 +1,153 @@
+/**
+ * A document as the rules see it: every sentence with its concepts, the concepts of what it reads with (lead-in,
+ * column headings), the topics that its surroundings give it, and its signals. Made once a document.
+ */
+import type { Document, Sentence } from '../document/types.ts';
+import { tokenize } from '../rules/phrase.ts';
+import { findAliases, matchAliases } from './aliases.ts';
+import type { SupersededTerm } from '../rules/types.ts';
+import { addBits, type Bits, emptyBits, setBit } from './bits.ts';
+import type { CompiledRules } from './compile.ts';
+import type { Hit } from './matcher.ts';
+import { learnNames, type NameContext, namesIn } from './names.ts';
+import { findSignals, type SignalHit } from './signals.ts';
+
+export interface Reading {
+  document: Document;
+  compiled: CompiledRules;
+  names: NameContext;
+  /** Concepts of a sentence's own words. */
+  own: Bits[];
+  /** Concepts of a sentence with its lead-in and column headings. */
+  reads: Bits[];
+  /** Concepts that locate a sentence's topic: its headings, what it reads with, and what stands before it in the block. */
+  topics: Bits[];
+  /** Concepts in a section's heading and the headings over it, the document's title left out. */
+  headings: Bits[];
+  signals: SignalHit[][];
+  /** Superseded terms in a sentence, as indexes into the rules' terminology. */
+  terms: number[][];
+  /** Sentence numbers by concept (of `reads`), ascending. */
+  byConcept: number[][];
+}
+
+function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): { bits: Bits; hits: Hit[]; words: string[] } {
+  const bits = emptyBits(compiled.size);
+  const words = tokenize(text).map((token) => token.word);
+  const hits = compiled.matcher.match(words);
+  for (const hit of hits) setBit(bits, hit.concept);
+  for (const kind of namesIn(text, names)) {
+    const number = compiled.name(kind);
+    if (number !== undefined) setBit(bits, number);
+  }
+  return { bits, hits, words };
+}
+
+/**
+ * @param date the document's own date (ISO, any precision), which decides whether a body it names still existed
+ */
+export function readConcepts(document: Document, compiled: CompiledRules, date?: string): Reading {
+  const { sentences, sections, blocks } = document;
+  const area = document.frontMatter?.area;
+  const declaredAreas = (Array.isArray(area) ? area : [area]).filter((name): name is string => typeof name === 'string' && name !== '');
+  const names = learnNames(
+    (function* () {
+      yield document.title;
+      for (const sentence of sentences) yield sentence.text;
+    })(),
+    declaredAreas,
+  );
+
+  const hits: Hit[][] = [];
+  const words: string[][] = [];
+  const own = sentences.map((sentence) => {
+    const found = conceptsOf(sentence.text, compiled, names);
+    hits.push(found.hits);
+    words.push(found.words);
+    return found.bits;
+  });
+
+  // Names the document gives to bodies, roles and documents carry their meaning wherever they stand.
+  const aliases = findAliases(document, words, hits, compiled);
+  if (aliases.size > 0) {
+    sentences.forEach((_, index) => {
+      matchAliases(words[index]!, aliases, own[index]!);
+    });
+  }
+
+  const titleSection = sections.find((section) => section.depth > 0);
+  const headings: Bits[] = [];
+  for (const section of sections) {
+    const bits = emptyBits(compiled.size);
+    if (section.headingBlock >= 0 && !(section === titleSection && section.depth === 1 && sections.length > 2)) {
+      const block = blocks[section.headingBlock]!;
+      for (let i = block.from; i < block.to; i++) addBits(bits, own[i]!);
+    }
+    if (section.parent >= 0) addBits(bits, headings[section.parent]!);
+    headings.push(bits);
+  }
+
+  const columns = blocks.map((block) => {
+    if (!block.columns?.some((cell) => cell !== '')) return undefined;
+    return conceptsOf(block.columns.join(' | '), compiled, names).bits;
+  });
+
+  const reads = sentences.map((sentence, index) => {
+    const column = columns[sentence.block];
+    if (sentence.leads.length === 0 && !(sentence.kind === 'row' && column)) return own[index]!;
+    const bits = own[index]!.slice();
+    for (const lead of sentence.leads) addBits(bits, own[lead]!);
+    if (sentence.kind === 'row' && column) addBits(bits, column);
+    return bits;
+  });
+
+  const topics: Bits[] = [];
+  let running: Bits | undefined;
+  let block = -1;
+  sentences.forEach((sentence, index) => {
+    if (sentence.block !== block || !running) {
+      block = sentence.block;
+      running = headings[sentence.section]!.slice();
+      const leadIn = blocks[block]!.leadIn;
+      if (leadIn >= 0) addBits(running, topics[leadIn]!);
+    }
+    addBits(running, reads[index]!);
+    topics.push(running.slice());
+  });
+
+  const { terminology } = compiled.rules;
+  const terms = words.map((sentenceWords) => {
+    const found = new Set(compiled.terms.match(sentenceWords).map((hit) => hit.concept));
+    if (found.size > 0) for (const hit of compiled.termExceptions.match(sentenceWords)) found.delete(hit.concept);
+    return [...found];
+  });
+  const abolished = terms.map((found) =>
+    found.some((term) => terminology[term]!.body === true && isSuperseded(terminology[term]!, date)),
+  );
+  const signals = findSignals(document, compiled, { own, headings, columns, abolished });
+
+  const byConcept: number[][] = Array.from({ length: compiled.size }, () => []);
+  sentences.forEach((sentence, index) => {
+    if (!countsAsText(sentence)) return;
+    const bits = reads[index]!;
+    for (let word = 0; word < bits.length; word++) {
+      let rest = bits[word]!;
+      while (rest !== 0) {
+        const low = rest & -rest;
+        byConcept[word * 32 + (31 - Math.clz32(low))]?.push(index);
+        rest ^= low;
+      }
+    }
+  });
+
+  return { document, compiled, names, own, reads, topics, headings, signals, terms, byConcept };
+}
+
+/** Headings and contents lines locate a topic; they are never text that can satisfy anything. */
+export const countsAsText = (sentence: Sentence): boolean => sentence.kind !== 'heading' && sentence.kind !== 'contents';
+
+/** True where a document of this date (ISO, any precision) should no longer use the term for the present. */
+export function isSuperseded(term: SupersededTerm, date: string | undefined): boolean {
+  if (term.appliesAfter === '') return true;
+  return date !== undefined && date.slice(0, term.appliesAfter.length) > term.appliesAfter.slice(0, date.length);
+}

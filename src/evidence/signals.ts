@@ -1,0 +1,105 @@
+/**
+ * Signals: what makes a sentence not count, or count less. The wordings are data (`rules/signals`); what is here is
+ * how a signal carries from the sentence that shows it to those that depend on that sentence.
+ */
+import type { Document } from '../document/types.ts';
+import type { SignalEffect } from '../rules/types.ts';
+import { type Bits, hasAnyBit } from './bits.ts';
+import type { Choice, CompiledRules, CompiledSignal, CompiledSignalPattern } from './compile.ts';
+
+export interface SignalHit {
+  id: string;
+  effect: SignalEffect;
+  /** True where another sentence showed the signal and this one depends on it. */
+  carried: boolean;
+}
+
+type Mark = CompiledSignalPattern['mark'][number];
+
+/** A gap in a form: a run of underscores, or square brackets round an instruction or nothing. */
+const BLANK =
+  /_{4,}|\.{8,}\s*$|£\s?\[|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|tbc|details|address|provider|audience|phase)\b[^\]]*)\s*\]|\bX{2,}\b|\bX years\b|__\/__/i;
+
+const meets = (bits: Bits, choices: readonly Choice[]): boolean => choices.every((choice) => hasAnyBit(bits, choice));
+
+function matches(
+  pattern: CompiledSignalPattern,
+  own: Bits,
+  headings: Bits,
+  marks: Record<Mark, boolean>,
+): boolean {
+  if (pattern.mark.length > 0 && !pattern.mark.some((mark) => marks[mark])) return false;
+  if (!meets(own, pattern.has) || !meets(headings, pattern.heading)) return false;
+  if (hasAnyBit(own, pattern.without)) return false;
+  return pattern.some.every(({ of, atLeast }) => {
+    let count = 0;
+    for (const choice of of) if (hasAnyBit(own, choice)) count++;
+    return count >= atLeast;
+  });
+}
+
+/** A sentence that opens so goes on about what the one before it was about. */
+const PRONOUN = /^["“'‘*]*(?:it|they|this|that|these|those|he|she|its|their|his|her|such|both|each|all of (?:this|these|them)|the (?:same|latter|former)|there|also|in addition)\b/i;
+
+/** What is known of the sentences, blocks and sections before signals are looked for. */
+export interface SignalInput {
+  /** By sentence. */
+  own: readonly Bits[];
+  /** By section. */
+  headings: readonly Bits[];
+  /** By block; only tables with column headings have any. */
+  columns: readonly (Bits | undefined)[];
+  /** By sentence: whether it names a body that no longer existed. */
+  abolished: readonly boolean[];
+}
+
+export function findSignals(document: Document, compiled: CompiledRules, input: SignalInput): SignalHit[][] {
+  const { own, headings, columns, abolished } = input;
+  const { sentences, blocks } = document;
+  const result: SignalHit[][] = sentences.map(() => []);
+  for (const compiledSignal of compiled.signals) {
+    carry(compiledSignal);
+  }
+  return result;
+
+  function carry({ signal, when, until }: CompiledSignal): void {
+    const shows: boolean[] = new Array(sentences.length).fill(false);
+    const add = (index: number, carried: boolean): void => {
+      shows[index] = true;
+      result[index]!.push({ id: signal.id, effect: signal.effect, carried });
+    };
+    sentences.forEach((sentence, index) => {
+      const { kind } = sentence;
+      const marks = {
+        quoted: sentence.quoted,
+        contents: kind === 'contents',
+        heading: kind === 'heading',
+        code: kind === 'code',
+        blank: BLANK.test(sentence.text),
+        'abolished-body': abolished[index]!,
+        'undefined-group': false,
+      };
+      const bits = own[index]!;
+      if (when.some((pattern) => matches(pattern, bits, headings[sentence.section]!, marks))) {
+        add(index, false);
+        return;
+      }
+      const column = kind === 'row' ? columns[sentence.block] : undefined;
+      if (column && when.some((pattern) => pattern.has.length > 0 && matches(pattern, column, headings[sentence.section]!, marks))) {
+        add(index, true);
+        return;
+      }
+      if (until.length > 0 && hasAnyBit(bits, until)) return;
+      if (signal.carries.includes('list')) {
+        const leadIn = kind === 'item' || kind === 'row' ? blocks[sentence.block]!.leadIn : -1;
+        if (sentence.leads.some((lead) => shows[lead]) || (leadIn >= 0 && shows[leadIn])) {
+          add(index, true);
+          return;
+        }
+      }
+      const before = sentences[index - 1];
+      if (!before || before.block !== sentence.block || before.item !== sentence.item || !shows[index - 1]) return;
+      if (signal.carries.includes('paragraph') || (signal.carries.includes('pronoun') && PRONOUN.test(sentence.text))) add(index, true);
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The steps in their order: read, check. The command line and the library both come through here, and each step's
+ * code is loaded when it is first needed.
+ */
+
+import type { Document } from './document/types.ts';
+import type { CompiledRules } from './evidence/compile.ts';
+import type { RuleSet } from './rules/types.ts';
+import type { DocumentReport } from './verdict/types.ts';
+
+export async function loadBuiltInRules(): Promise<RuleSet> {
+  const { builtInRules } = await import('./rules/built-in.ts');
+  return builtInRules();
+}
+
+const compiled = new WeakMap<RuleSet, CompiledRules>();
+
+/** Rules made ready for matching; the work is done once for each set of rules. */
+async function ready(rules: RuleSet): Promise<CompiledRules> {
+  let made = compiled.get(rules);
+  if (made === undefined) {
+    const { compileRules } = await import('./evidence/compile.ts');
+    made = compileRules(rules);
+    compiled.set(rules, made);
+  }
+  return made;
+}
+
+export async function read(path: string, bytes: Uint8Array): Promise<Document> {
+  const { readDocument } = await import('./read/index.ts');
+  if (path !== '-') return readDocument(path, bytes);
+  // Sentences about it should not have to begin with a dash.
+  return { ...(await readDocument('Standard input', bytes)), path };
+}
+
+export interface JudgeOptions {
+  edition?: string | undefined;
+  asOf?: string | undefined;
+}
+
+export async function judge(document: Document, rules: RuleSet, options: JudgeOptions = {}): Promise<DocumentReport> {
+  const [{ checkDocument }, compiledRules] = await Promise.all([import('./verdict/check.ts'), ready(rules)]);
+  const { edition, asOf } = options;
+  return checkDocument(document, compiledRules, {
+    ...(edition === undefined ? {} : { edition }),
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+}

@@ -1,0 +1,68 @@
+/**
+ * Any file -> Document. Each format is one file, loaded when first needed, so that checking plain text never loads a
+ * Markdown parser and checking Markdown never loads a PDF reader.
+ */
+
+import { buildDocument } from '../document/build.ts';
+import type { Document, DocumentFormat, Source } from '../document/types.ts';
+import { decode } from './decode.ts';
+import { detectContainer, detectText } from './detect.ts';
+import { ReadError } from './errors.ts';
+import { checkNotEmpty, checkSize } from './limits.ts';
+
+export type { ReadErrorCode } from './errors.ts';
+export { ReadError } from './errors.ts';
+
+export interface ReadOptions {
+  /** Read as this format, whatever the file looks like. */
+  format?: DocumentFormat;
+}
+
+/** Text formats turn a text into a source; the others start from bytes. */
+type TextReader = (path: string, text: string) => Source;
+
+const TEXT_READERS: Partial<Record<DocumentFormat, () => Promise<TextReader>>> = {
+  text: async () => (await import('./text/index.ts')).readText,
+  markdown: async () => (await import('./markdown.ts')).readMarkdown,
+  yaml: async () => (await import('./yaml.ts')).readYaml,
+};
+
+type BytesReader = (path: string, bytes: Uint8Array) => Promise<Source>;
+
+/** Add a format here and nowhere else: `docx: async () => (await import('./docx.ts')).readDocx`. */
+const BYTES_READERS: Partial<Record<DocumentFormat, () => Promise<BytesReader>>> = {};
+
+export async function readDocument(path: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
+  return buildDocument(await readSource(path, bytes, options));
+}
+
+/** The tree and text of a file, before sentences are found in it. */
+export async function readSource(path: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<Source> {
+  const name = path.replaceAll('\\', '/');
+  checkNotEmpty(name, bytes.length > 0);
+  checkSize(name, bytes.length);
+  const container = options.format ?? detectContainer(name, bytes);
+  if (container === 'docx' || container === 'pdf' || container === 'html') return fromBytes(name, bytes, container);
+  const decoded = decode(name, bytes);
+  checkNotEmpty(name, /\S/.test(decoded.text));
+  const format = container === 'decode' ? detectText(name, decoded.text) : container;
+  const load = TEXT_READERS[format];
+  if (load === undefined) return fromBytes(name, bytes, format);
+  const source = (await load())(name, decoded.text);
+  source.notes.unshift(...decoded.notes);
+  return source;
+}
+
+async function fromBytes(path: string, bytes: Uint8Array, format: DocumentFormat): Promise<Source> {
+  const load = BYTES_READERS[format];
+  if (load === undefined) {
+    const name = { docx: 'Word', pdf: 'PDF', html: 'HTML' }[format as 'docx' | 'pdf' | 'html'];
+    throw new ReadError(
+      'not-yet',
+      path,
+      `${path} is ${name === 'HTML' ? 'an' : 'a'} ${name} file, which cannot be read yet; save its text as .txt or .md and try again.`,
+    );
+  }
+  return (await load())(path, bytes);
+}
+

@@ -1,0 +1,162 @@
+/**
+ * What is printed on every page and belongs to none: running headers, footers and page numbers. They cut sentences in
+ * two, so they go before anything else is looked at. What was left out is told in a note.
+ */
+
+import type { ReadingNote } from '../../document/types.ts';
+import type { Line } from './line.ts';
+
+/** How deep into a page, from either edge, furniture can stand. */
+const EDGE = 3;
+
+export interface Cleaned {
+  lines: Line[];
+  notes: ReadingNote[];
+}
+
+export function removeFurniture(lines: Line[]): Cleaned {
+  const furniture = new Set<Line>();
+  if (lines.some((line) => line.page > 1)) byPages(lines, furniture);
+  else byRepetition(lines, furniture);
+  loosePageNumbers(lines, furniture);
+  if (furniture.size === 0) return { lines, notes: [] };
+
+  const kept: Line[] = [];
+  let blanks = 0;
+  let pageBreak = false;
+  let pageTop = false;
+  let removed = false;
+  for (const line of lines) {
+    if (furniture.has(line)) {
+      blanks = Math.max(blanks, line.blanks);
+      pageBreak ||= line.pageBreak;
+      pageTop ||= line.pageTop;
+      removed = true;
+      continue;
+    }
+    if (removed) {
+      line.blanks = Math.max(line.blanks, blanks);
+      // Furniture between two lines is the end of a page, form feed or not.
+      line.pageBreak = kept.length > 0;
+      line.pageTop ||= pageTop;
+    }
+    kept.push(line);
+    blanks = 0;
+    pageBreak = false;
+    pageTop = false;
+    removed = false;
+  }
+  const count = furniture.size;
+  return {
+    lines: kept,
+    notes: [
+      {
+        code: 'page-furniture',
+        message: `${count} running header${count === 1 ? '' : 's'}, footers and page numbers were left out.`.replace(
+          '1 running header, footers and page numbers were',
+          '1 running header, footer or page number was',
+        ),
+      },
+    ],
+  };
+}
+
+/** The same words on different pages, whatever their numbers. */
+function keyOf(text: string): string {
+  return text
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ivxl]{1,6}$/, '#');
+}
+
+const PAGE_NUMBER = /^(?:[-–—|]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—|])?$/i;
+const NAMED_PAGE_NUMBER = /^(?:[-–—|]\s*)?page\s+\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—|])?$|^\d{1,4}\s*\|\s*page$/i;
+
+function byPages(lines: Line[], furniture: Set<Line>): void {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const page = (pages[line.page] ??= []);
+    page.push(line);
+  }
+  const filled = pages.filter((page) => page !== undefined && page.length > 0);
+  const seen = new Map<string, number>();
+  const edges = (page: Line[]): { top: Line[]; bottom: Line[] } => ({
+    top: page.slice(0, EDGE),
+    bottom: page.slice(-EDGE).reverse(),
+  });
+  for (const page of filled) {
+    const keys = new Set<string>();
+    for (const line of edges(page).top) keys.add(`top ${keyOf(line.text)}`);
+    for (const line of edges(page).bottom) keys.add(`bottom ${keyOf(line.text)}`);
+    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  const enough = filled.length < 4 ? 2 : Math.max(3, Math.ceil(filled.length * 0.25));
+  const repeats = (edge: 'top' | 'bottom', line: Line): boolean => (seen.get(`${edge} ${keyOf(line.text)}`) ?? 0) >= enough;
+  for (const page of filled) {
+    const { top, bottom } = edges(page);
+    for (const line of top) {
+      // The document's own title may be its header too: its first printing stays.
+      if (line === lines[0] && !PAGE_NUMBER.test(line.text)) continue;
+      if (!repeats('top', line) && !NAMED_PAGE_NUMBER.test(line.text)) break;
+      furniture.add(line);
+    }
+    for (const line of bottom) {
+      const isNumber = PAGE_NUMBER.test(line.text) && (line.text.length > 1 || /\d/.test(line.text));
+      if (!repeats('bottom', line) && !isNumber) break;
+      furniture.add(line);
+    }
+  }
+}
+
+/** Text that lost its form feeds: a line that keeps coming back, next to page numbers or in the middle of sentences. */
+function byRepetition(lines: Line[], furniture: Set<Line>): void {
+  const places = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    if (line.text.length > 160) return;
+    if (NAMED_PAGE_NUMBER.test(line.text)) furniture.add(line);
+    const key = keyOf(line.text);
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [index]);
+    else list.push(index);
+  });
+  for (const [key, indexes] of places) {
+    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key)) continue;
+    let evidence = 0;
+    for (const index of indexes) if (standsAtPageEnd(lines, index)) evidence++;
+    const numbers = indexes.map((index) => Number(/\d+(?=\D*$)/.exec(lines[index]!.text)?.[0] ?? Number.NaN));
+    const counts = key.includes('#') && numbers.every((number, i) => i === 0 || number > numbers[i - 1]!);
+    if (counts || evidence >= Math.max(2, indexes.length * 0.5)) {
+      for (const index of indexes) if (index > 0) furniture.add(lines[index]!);
+    }
+  }
+}
+
+function standsAtPageEnd(lines: Line[], index: number): boolean {
+  const before = lines[index - 1];
+  const after = lines[index + 1];
+  if (before === undefined || after === undefined) return false;
+  if (PAGE_NUMBER.test(before.text) || PAGE_NUMBER.test(after.text)) return true;
+  return !/[.!?:;]["”’)]?$/.test(before.text) && before.text.length > 40 && /^[a-z]/.test(after.text);
+}
+
+/** Numbers alone on a line, white space around them, that grow through the document. */
+function loosePageNumbers(lines: Line[], furniture: Set<Line>): void {
+  const candidates: { line: Line; value: number }[] = [];
+  lines.forEach((line, index) => {
+    if (furniture.has(line) || !/^[-–—]?\s*\d{1,3}\s*[-–—]?$/.test(line.text)) return;
+    const after = lines[index + 1];
+    const before = lines[index - 1];
+    const alone =
+      (line.blanks > 0 || before === undefined || furniture.has(before)) &&
+      (after === undefined || after.blanks > 0 || after.pageTop || furniture.has(after));
+    const cuts =
+      before !== undefined && after !== undefined && /[a-z,]$/.test(before.text) && before.text.length > 40 && /^[a-z]/.test(after.text);
+    if (alone || cuts) candidates.push({ line, value: Number(/\d+/.exec(line.text)![0]) });
+  });
+  if (candidates.length < 2) return;
+  const growing = candidates.filter(({ value }, i) => i === 0 || value > candidates[i - 1]!.value);
+  if (growing.length < candidates.length * 0.8) return;
+  for (const { line } of growing) furniture.add(line);
+}

@@ -1,0 +1,16 @@
+/** What every report format is: a pure function from the report to text or bytes. */
+
+import type { Report } from '../verdict/types.ts';
+
+export interface FormatOptions {
+  /** Columns to fit, for formats that are laid out in columns. Default 80. */
+  width?: number;
+  /** Whether colour may be used, for formats that have any. Default false. */
+  color?: boolean;
+  /** `quiet`: only the closing sentence of each document. `verbose`: all evidence with all its signals. */
+  detail?: Detail;
+}
+
+export type Detail = 'quiet' | 'normal' | 'verbose';
+
+export type Formatter = (report: Report, options?: FormatOptions) => string | Uint8Array | Promise<string | Uint8Array>;

@@ -1,0 +1,80 @@
+/** The everyday words that every report uses for the report object's own, so that no two formats disagree. */
+
+import type { Force } from '../rules/types.ts';
+import type { EvidenceReport, Finding, Summary, Verdict } from '../verdict/types.ts';
+
+export const verdicts: readonly Verdict[] = ['not-met', 'partially-met', 'met', 'not-applicable'];
+export const forces: readonly Force[] = ['must', 'should', 'good-practice', 'prospective'];
+
+const VERDICTS: Record<Verdict, string> = {
+  'not-met': 'Not met',
+  'partially-met': 'Partly met',
+  met: 'Met',
+  'not-applicable': 'Does not apply',
+};
+
+const FORCES: Record<Force, string> = {
+  must: 'Must',
+  should: 'Should',
+  'good-practice': 'Good practice',
+  prospective: 'Not yet in force',
+};
+
+const LEVELS: Record<Finding['level'], string> = { error: 'Put right', warning: 'Look at', note: 'Note' };
+
+export const verdictWords = (verdict: Verdict): string => VERDICTS[verdict];
+export const forceWords = (force: string): string => FORCES[force as Force] ?? force;
+export const levelWords = (level: Finding['level']): string => LEVELS[level];
+
+/** "1 gap", "3 gaps". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(parts: readonly string[], last = 'and'): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
+}
+
+/** Where a passage stands: "page 14, line 212", "paragraph 9", "lines 3 to 5"; '' where nothing is known. */
+export function placeWords(place: Pick<Finding, 'line' | 'endLine' | 'page' | 'paragraph'>): string {
+  const parts: string[] = [];
+  if (place.page !== undefined) parts.push(`page ${place.page}`);
+  if (place.paragraph !== undefined) parts.push(`paragraph ${place.paragraph}`);
+  else if (place.line !== undefined) {
+    const end = place.endLine ?? place.line;
+    parts.push(end > place.line ? `lines ${place.line} to ${end}` : `line ${place.line}`);
+  }
+  return parts.join(', ');
+}
+
+/** The heading that a passage stands under, or ''. */
+export function headingOf(evidence: EvidenceReport): string {
+  return evidence.headings.at(-1) ?? '';
+}
+
+/** Forces in their order of weight, any that the program does not know last and by name. */
+export function forcesIn(summary: Summary): string[] {
+  const known: string[] = forces.filter((force) => force in summary.byForce);
+  const other = Object.keys(summary.byForce).filter((force) => !forces.includes(force as Force));
+  return [...known, ...other.sort()];
+}
+
+/** How many requirements have a gap, per force, forces without one left out. */
+export function gapsByForce(summary: Summary): { force: string; gaps: number }[] {
+  return forcesIn(summary)
+    .map((force) => {
+      const row = summary.byForce[force]!;
+      return { force, gaps: row['not-met'] + row['partially-met'] };
+    })
+    .filter((row) => row.gaps > 0);
+}
+
+/** "5 gaps: 2 must, 3 should", or "No gaps". */
+export function gapWords(summary: Summary): string {
+  const rows = gapsByForce(summary);
+  const total = rows.reduce((sum, row) => sum + row.gaps, 0);
+  if (total === 0) return 'No gaps';
+  return `${count(total, 'gap')}: ${rows.map((row) => `${row.gaps} ${forceWords(row.force).toLowerCase()}`).join(', ')}`;
+}

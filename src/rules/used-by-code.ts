@@ -1,0 +1,5 @@
+/** Concepts that the program itself asks for by name, so that no requirement, signal or edition need use them. */
+export const CONCEPTS_USED_BY_CODE: readonly string[] = [
+  // Makes the use of a superseded term right.
+  'history',
+];

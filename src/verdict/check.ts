@@ -1,0 +1,117 @@
+/** One document against one edition: every requirement decided, with its evidence, and the findings that cut across. */
+import type { Document } from '../document/types.ts';
+import { type CompiledRequirement, type CompiledRules, forEdition } from '../evidence/compile.ts';
+import { findEvidence, meetsAnywhere } from '../evidence/find.ts';
+import { type Reading, readConcepts } from '../evidence/reading.ts';
+import type { EditionId, Force } from '../rules/types.ts';
+import { chooseEdition } from './choose-edition.ts';
+import { confidenceOf } from './confidence.ts';
+import { dateOf } from './document-date.ts';
+import { elementReport } from './element-report.ts';
+import { findFindings } from './findings/index.ts';
+import { judgeKind } from './document-kind.ts';
+import { summarise } from './summary.ts';
+import type { DocumentReport, ElementReport, RequirementReport, Verdict } from './types.ts';
+
+export interface CheckOptions {
+  /** The edition to judge against; chosen from the document when left out. */
+  edition?: EditionId;
+  /** The day (ISO date) against which dates count as past; the document's own date when left out. */
+  asOf?: string;
+  /** Only these requirements; all when left out. */
+  requirements?: readonly string[];
+}
+
+/** Forces in the order of their weight. */
+export const FORCES: readonly Force[] = ['must', 'should', 'good-practice', 'prospective'];
+
+/**
+ * Checks a document. Pure: the same document, rules and options give the same report.
+ * @throws RangeError if `options.edition` is not an edition of the rules.
+ */
+export function checkDocument(document: Document, compiled: CompiledRules, options: CheckOptions = {}): DocumentReport {
+  const date = dateOf(document);
+  const reading = readConcepts(document, compiled, date?.iso);
+  const editionChoice = chooseEdition(reading, date, options.edition);
+  const edition = editionChoice.id;
+  const kind = judgeKind(reading);
+  const requirements = compiled.requirements
+    .filter(({ requirement }) => requirement.editions[edition] !== undefined)
+    .filter(({ requirement }) => options.requirements === undefined || options.requirements.includes(requirement.id))
+    .map((requirement) => judgeRequirement(reading, requirement, edition));
+  requirements.sort((a, b) => FORCES.indexOf(a.force) - FORCES.indexOf(b.force));
+  const findings = findFindings({ reading, edition, date, asOf: options.asOf, requirements });
+  const report: DocumentReport = {
+    path: document.path,
+    title: document.title,
+    format: document.format,
+    edition,
+    editionChoice,
+    ...(date === undefined ? {} : { date: date.iso }),
+    arrangements: kind.arrangements,
+    ...(kind.looksLike === undefined ? {} : { looksLike: kind.looksLike }),
+    requirements,
+    findings,
+    notes: document.notes,
+    summary: { byForce: {}, checkByEye: 0, sentence: '', next: [] },
+  };
+  report.summary = summarise(report);
+  return report;
+}
+
+function judgeRequirement(reading: Reading, compiled: CompiledRequirement, edition: EditionId): RequirementReport {
+  const { requirement } = compiled;
+  const inEdition = requirement.editions[edition]!;
+  const base = {
+    id: requirement.id,
+    title: requirement.title,
+    theme: requirement.theme,
+    asks: requirement.asks,
+    force: inEdition.force,
+    ...(inEdition.cite === undefined ? {} : { cite: inEdition.cite }),
+    ...(requirement.statute === undefined ? {} : { statute: requirement.statute }),
+    remedy: requirement.remedy,
+  };
+  const elements: ElementReport[] = compiled.elements.map((element) => {
+    const found = findEvidence(reading, element, edition);
+    return elementReport(reading, element.element, edition, found, confidenceOf(reading, element, found));
+  });
+  const reason = whyNotApplicable(reading, compiled, edition, elements);
+  const verdict: Verdict = reason === undefined ? verdictOf(elements) : 'not-applicable';
+  const essential = elements.filter((element) => element.need === 'essential');
+  const doubtful = essential.find((element) => element.checkByEye !== undefined);
+  return {
+    ...base,
+    verdict,
+    confidence: doubtful ? 'low' : essential.every((element) => element.confidence === 'high') ? 'high' : 'medium',
+    ...(doubtful?.checkByEye === undefined || reason !== undefined ? {} : { checkByEye: doubtful.checkByEye }),
+    ...(reason === undefined ? {} : { notApplicable: reason }),
+    elements,
+  };
+}
+
+/** Met if every essential element is full, not met if every one is absent, else partly met. */
+export function verdictOf(elements: readonly Pick<ElementReport, 'need' | 'status'>[]): Verdict {
+  const essential = elements.filter((element) => element.need === 'essential');
+  if (essential.every((element) => element.status === 'full')) return 'met';
+  return essential.every((element) => element.status === 'absent') ? 'not-met' : 'partially-met';
+}
+
+function whyNotApplicable(
+  reading: Reading,
+  compiled: CompiledRequirement,
+  edition: EditionId,
+  elements: readonly ElementReport[],
+): string | undefined {
+  const declared = reading.document.frontMatter?.['not-applicable'];
+  if (typeof declared === 'object' && declared !== null && !Array.isArray(declared)) {
+    const reason = (declared as Record<string, unknown>)[compiled.requirement.id];
+    if (typeof reason === 'string' && reason.trim() !== '') return `The document declares that it does not apply: ${reason.trim()}`;
+  }
+  const { appliesWhen } = compiled;
+  if (!compiled.requirement.appliesWhen || !appliesWhen) return undefined;
+  if (elements.some((element) => element.need === 'essential' && element.status === 'full')) return undefined;
+  const patterns = appliesWhen.filter((pattern) => forEdition(pattern, edition));
+  if (meetsAnywhere(reading, patterns)) return undefined;
+  return `It applies only where ${compiled.requirement.appliesWhen.says}, and nothing in the document says so.`;
+}

@@ -1,0 +1,42 @@
+/** Whether a document looks like published arrangements at all, or is about them. */
+import { hasBit } from '../evidence/bits.ts';
+import { countsAsText, type Reading } from '../evidence/reading.ts';
+
+export interface DocumentKind {
+  arrangements: boolean;
+  /** What it looks like instead, as a sentence; only when it does not look like arrangements. */
+  looksLike?: string;
+}
+
+/** Below so many sentences a document is too short to tell. */
+const FEWEST_SENTENCES = 30;
+
+/**
+ * Arrangements speak of one place: its council, its force, its groups. A briefing, a template or the guidance itself
+ * speaks of "safeguarding partners" in general, and mostly of what they must do.
+ */
+export function judgeKind(reading: Reading): DocumentKind {
+  const { document, compiled } = reading;
+  const text = document.sentences.flatMap((sentence, index) => (countsAsText(sentence) ? [index] : []));
+  if (text.length < FEWEST_SENTENCES) return { arrangements: true };
+  const local = compiled.name('local')!;
+  const we = compiled.name('we')!;
+  const anchored = text.filter((index) => hasBit(reading.own[index]!, local) || hasBit(reading.own[index]!, we)).length;
+  const duties = text.filter((index) => reading.signals[index]!.some(({ id }) => id === 'duty' || id === 'general-duty')).length;
+  const share = anchored / text.length;
+  const named = ['council', 'police', 'icb', 'ccg'].filter((kind) => text.some((index) => hasBit(reading.own[index]!, compiled.name(kind)!)));
+  if (named.length === 0 && share < 0.35) {
+    return {
+      arrangements: false,
+      looksLike:
+        'It names no council, health body or police force and speaks of partners in general: it looks like guidance, a briefing or a template about arrangements.',
+    };
+  }
+  if (duties / text.length > 0.4 && share < 0.2) {
+    return {
+      arrangements: false,
+      looksLike: 'Most of it says what partners in any area must do: it looks like guidance or a briefing about arrangements.',
+    };
+  }
+  return { arrangements: true };
+}

@@ -1,0 +1,62 @@
+/** One element's part of the report: status, quotations, the nearest passage and why it was not enough, what to write. */
+import type { ElementEvidence, Passage } from '../evidence/find.ts';
+import type { Reading } from '../evidence/reading.ts';
+import type { EditionId, Element, Need } from '../rules/types.ts';
+import type { ElementConfidence } from './confidence.ts';
+import { quotesOf } from './quote.ts';
+import type { ElementReport, EvidenceReport, NearestReport } from './types.ts';
+
+export const needIn = (element: Element, edition: EditionId): Need =>
+  element.essentialIn?.includes(edition) ? 'essential' : element.need;
+
+export function elementReport(
+  reading: Reading,
+  element: Element,
+  edition: EditionId,
+  found: ElementEvidence,
+  confidence: ElementConfidence,
+): ElementReport {
+  const nearest = found.status === 'full' ? undefined : nearestOf(reading, element, found);
+  return {
+    id: element.id,
+    need: needIn(element, edition),
+    asks: element.asks,
+    status: found.status,
+    confidence: confidence.level,
+    ...(confidence.checkByEye === undefined ? {} : { checkByEye: confidence.checkByEye }),
+    evidence: quotesInOrder(reading, found.evidence),
+    ...(nearest === undefined ? {} : { nearest }),
+    ...(found.status === 'full' || element.write === undefined ? {} : { write: element.write }),
+  };
+}
+
+function quotesInOrder(reading: Reading, passages: readonly Passage[]): EvidenceReport[] {
+  return passages.flatMap((passage) => quotesOf(reading, passage.sentences, passage.strength, passage.signals));
+}
+
+function nearestOf(reading: Reading, element: Element, found: ElementEvidence): NearestReport | undefined {
+  const shown = new Set(found.evidence.flatMap((passage) => passage.sentences));
+  const passage = found.nearest.find((candidate) => !candidate.sentences.every((index) => shown.has(index)));
+  if (found.status === 'partial') {
+    const best = found.evidence[0]!;
+    const quote = quotesOf(reading, best.sentences, best.strength, best.signals)[0]!;
+    return { ...quote, reason: reasonFor(reading, element, best) };
+  }
+  if (!passage) return undefined;
+  const quote = quotesOf(reading, passage.sentences, 'none', passage.signals)[0]!;
+  return { ...quote, reason: reasonFor(reading, element, passage) };
+}
+
+function reasonFor(reading: Reading, element: Element, passage: Passage): string {
+  const says = passage.signals
+    .map((id) => reading.compiled.rules.signals.find((signal) => signal.id === id)?.says)
+    .filter((text): text is string => text !== undefined);
+  if (says.length > 0) return `Not enough, because ${says[0]}.`;
+  const index = passage.sentences[0]!;
+  if (reading.document.sentences[index]!.kind === 'heading') {
+    return 'Not enough, because this is only a heading: nothing under it sets the matter out.';
+  }
+  const wanted = element.counts.full.replace(/\.$/, '');
+  if (passage.strength === 'partial') return `It goes part of the way. To be complete: ${wanted}.`;
+  return `It touches the subject only. What counts: ${wanted}.`;
+}
