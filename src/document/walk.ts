@@ -454,6 +454,8 @@ export class Walker {
 
   private closeBlock(block: Block): void {
     block.to = this.sentences.length;
+    const page = this.sentences[block.from]?.place.page;
+    if (page !== undefined && block.place.page === undefined) block.place.page = page;
   }
 
   private sentence(

@@ -5,7 +5,7 @@ import { withVerdict } from './order.ts';
 import type { Page } from './terminal-page.ts';
 import { gap, met, notApplicable } from './terminal-requirement.ts';
 import { summary } from './terminal-summary.ts';
-import { count, gapWords, levelWords, placeWords } from './words.ts';
+import { count, gapWords, levelWords, placeWords, sentence } from './words.ts';
 
 export function documentPages(page: Page, document: DocumentReport, verbose: boolean): void {
   header(page, document);
@@ -29,13 +29,13 @@ function header(page: Page, document: DocumentReport): void {
   if (document.title !== '') page.text(document.title, { style: 'strong' });
   page.text(path, { style: document.title === '' ? 'strong' : 'dim' });
   page.gap();
-  page.text(`Judged against ${document.editionChoice.title}. ${document.editionChoice.because}`);
+  page.text(`Judged against ${document.editionChoice.title}. ${sentence(document.editionChoice.because)}`);
   if (document.editionChoice.provisional !== undefined) {
     page.gap().text(document.editionChoice.provisional, { style: 'warn' });
   }
   if (!document.arrangements) {
     const says = 'This does not look like a published arrangements document.';
-    page.gap().text(document.looksLike ? `${says} ${document.looksLike}` : says, { style: 'warn' });
+    page.gap().text(document.looksLike ? `${says} ${sentence(document.looksLike)}` : says, { style: 'warn' });
   }
   page.gap().text(`${gapWords(document.summary)}.`, { style: 'strong' });
 }

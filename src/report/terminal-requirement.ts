@@ -3,7 +3,7 @@
 import type { ElementReport, EvidenceReport, RequirementReport } from '../verdict/types.ts';
 import type { Page } from './terminal-page.ts';
 import { shorten } from './width.ts';
-import { forceWords, headingOf, placeWords } from './words.ts';
+import { forceWords, headingOf, placeWords, sentence } from './words.ts';
 
 const INDENT = 4;
 /** Characters of a quotation that are shown; a table row can be a page long. */
@@ -117,7 +117,12 @@ class ElementPrinter {
       const { nearest } = element;
       const repeats = element.evidence.some(({ quote, line }) => quote === nearest.quote && line === nearest.line);
       if (!repeats) this.#row('', this.#passage('Nearest: ', nearest));
-      this.#row('', `Not enough: ${nearest.reason}`);
+      this.#row(
+        '',
+        `Not enough: ${sentence(nearest.reason)
+          .replace(/^It /, 'it ')
+          .replace(/^This /, 'this ')}`,
+      );
     }
     if (element.checkByEye !== undefined && element.checkByEye !== this.#said) {
       this.#row('', `Check by eye: ${element.checkByEye}`, 'dim', 'warn');

@@ -78,3 +78,11 @@ export function gapWords(summary: Summary): string {
   if (total === 0) return 'No gaps';
   return `${count(total, 'gap')}: ${rows.map((row) => `${row.gaps} ${forceWords(row.force).toLowerCase()}`).join(', ')}`;
 }
+
+/** A clause as a sentence: a capital at the front, a full stop at the end. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?…]["”’)]?$/.test(capital) ? capital : `${capital}.`;
+}

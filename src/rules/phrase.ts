@@ -120,14 +120,18 @@ const foldSingles = (choices: string[]): string[] => {
   return [`${SINGLE}${single.map((choice) => choice.trim()).join(SINGLE_BAR)}`, ...rest];
 };
 
+/** Two digits are enough before a `*`, as in `16*` for sections 16E to 16L. */
+const refuseShort = (word: string): void => {
+  if (word.length >= PHRASE_LIMITS.prefixLetters || /^\d\d/.test(word)) return;
+  throw new PhraseError(
+    `it has "${word}*", which is too short to mean one word; give at least ${PHRASE_LIMITS.prefixLetters} letters before the "*"`,
+  );
+};
+
 const singleWord = (piece: string): PhraseWord => {
   const isPrefix = piece.endsWith('*');
   const word = tokenize(isPrefix ? piece.slice(0, -1) : piece)[0]?.word ?? '';
-  if (isPrefix && word.length < PHRASE_LIMITS.prefixLetters) {
-    throw new PhraseError(
-      `it has "${word}*", which is too short to mean one word; give at least ${PHRASE_LIMITS.prefixLetters} letters before the "*"`,
-    );
-  }
+  if (isPrefix) refuseShort(word);
   return { kind: isPrefix ? 'prefix' : 'word', text: word };
 };
 
@@ -163,11 +167,7 @@ const readTokens = (text: string): PhraseToken[] => {
     }
     found.forEach((token, n) => {
       const prefix = isPrefix && n === found.length - 1;
-      if (prefix && token.word.length < PHRASE_LIMITS.prefixLetters && !/\d\d/.test(token.word)) {
-        throw new PhraseError(
-          `it has "${token.word}*", which is too short to mean one word; give at least ${PHRASE_LIMITS.prefixLetters} letters before the "*"`,
-        );
-      }
+      if (prefix) refuseShort(token.word);
       tokens.push({ kind: prefix ? 'prefix' : 'word', text: token.word });
     });
     words += found.length;

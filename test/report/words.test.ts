@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { count, forcesIn, gapWords, list, placeWords } from '../../src/report/words.ts';
+import { count, forcesIn, gapWords, list, placeWords, sentence } from '../../src/report/words.ts';
 import { requirement, summaryOf } from './fixtures.ts';
 
 it('names places', () => {
@@ -26,4 +26,9 @@ it('counts gaps by force, heaviest first', () => {
   expect(forcesIn(summary)).toEqual(['must', 'should', 'good-practice']);
   expect(gapWords(summary)).toBe('3 gaps: 2 must, 1 good practice');
   expect(gapWords(summaryOf([]))).toBe('No gaps');
+});
+
+it('makes sentences of clauses', () => {
+  expect(sentence('it says “so”')).toBe('It says “so”.');
+  expect(['A.', 'Is it?', 'He said “no.”', ''].map(sentence)).toEqual(['A.', 'Is it?', 'He said “no.”', '']);
 });

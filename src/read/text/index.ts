@@ -1,15 +1,216 @@
-import type { Paragraph, Root } from 'mdast';
-import { LineIndex } from '../../document/lines.ts';
-import type { Source } from '../../document/types.ts';
+/**
+ * Plain text, as it comes out of a PDF, an e-mail or an old word processor -> Source. Structure decides everything that
+ * follows, and here none is marked: each step below finds one kind of it and leaves the rest to the next.
+ */
 
-/** Placeholder until the real reader lands: paragraphs at blank lines. */
+import type { Root, RootContent } from 'mdast';
+import { isContentsHeading, titleKey } from '../../document/contents.ts';
+import type { Source } from '../../document/types.ts';
+import { type Chunk, chunkLines } from './chunk.ts';
+import { findContents } from './contents.ts';
+import { Emitter } from './emit.ts';
+import { takeFootnotes } from './footnotes.ts';
+import { removeFurniture } from './furniture.ts';
+import { findHeadings } from './headings.ts';
+import { type Line, splitLines } from './line.ts';
+import { buildList, lostList, spansOf } from './lists.ts';
+import { findTables, isTableCaption, type TextTable } from './tables.ts';
+import { endsSentence, wrapWidth } from './words.ts';
+
 export function readText(path: string, text: string): Source {
-  const lines = new LineIndex(text);
-  const children: Paragraph[] = [];
-  for (const match of text.matchAll(/[^\n\r\f]+(?:\r?\n[^\n\r\f]+)*/g)) {
-    const position = { start: lines.pointAt(match.index), end: lines.pointAt(match.index + match[0].length) };
-    children.push({ type: 'paragraph', position, children: [{ type: 'text', value: match[0], position }] });
+  const emit = new Emitter(text);
+  const { lines: printed, notes } = removeFurniture(splitLines(path, text));
+  const { lines, footnotes } = takeFootnotes(mergeRules(mergeBullets(printed)), emit);
+  const children = readLines(lines, emit);
+  children.push(...footnotes);
+  const tree: Root = { type: 'root', children, position: emit.position(0, text.length) };
+  return { path, format: 'text', tree, text, declared: [], notes };
+}
+
+function readLines(lines: readonly Line[], emit: Emitter): RootContent[] {
+  const contents = findContents(lines);
+  const taken = new Set<number>();
+  for (const range of contents) for (let i = Math.max(range.heading, 0); i < range.to; i++) if (i >= range.from || i === range.heading) taken.add(i);
+  const titles = new Set<string>();
+  for (const range of contents) {
+    for (let i = range.from; i < range.to; i++) {
+      const key = titleKey(lines[i]!.text.replace(/[\s.…·_]*(?:\d{1,3}|[ivxl]{1,5})$/, ''));
+      if (key !== '') titles.add(key);
+    }
   }
-  const tree: Root = { type: 'root', children };
-  return { path, format: 'text', tree, text, declared: [], notes: [] };
+  const tables = findTables(lines, (index) => taken.has(index));
+  for (const table of tables) for (let i = table.from; i < table.to; i++) taken.add(i);
+
+  const out: RootContent[] = [];
+  const layout = { width: wrapWidth(lines), titles };
+  const hints = pageHints(lines);
+  const openings = new Map<number, () => number>();
+  for (const range of contents) {
+    openings.set(range.heading >= 0 ? range.heading : range.from, () => {
+      if (range.heading >= 0) out.push(emit.heading([spanOf(lines[range.heading]!)], 2));
+      const list = emit.list(
+        lines.slice(range.from, range.to).map((line) => [spanOf(line)]),
+        false,
+      );
+      list.data = { role: 'contents' };
+      out.push(list);
+      return range.to;
+    });
+  }
+  for (const table of tables) openings.set(table.from, () => emitTable(table, emit, out));
+
+  let at = 0;
+  let isStart = true;
+  while (at < lines.length) {
+    const open = openings.get(at);
+    if (open !== undefined) {
+      at = open();
+      isStart = false;
+      continue;
+    }
+    let to = at;
+    while (to < lines.length && !openings.has(to)) to++;
+    emitBody(lines.slice(at, to), layout, hints, isStart, emit, out);
+    isStart = false;
+    at = to;
+  }
+  return out;
+}
+
+function spanOf(line: Line): { from: number; to: number; page: number } {
+  return { from: line.from, to: line.to, page: line.page };
+}
+
+function emitTable(table: TextTable, emit: Emitter, out: RootContent[]): number {
+  out.push(emit.table(table.rows, table.headless));
+  return table.to;
+}
+
+type Layout = Parameters<typeof chunkLines>[1];
+
+function emitBody(
+  lines: readonly Line[],
+  layout: Layout,
+  hints: ReadonlySet<Line>,
+  isStart: boolean,
+  emit: Emitter,
+  out: RootContent[],
+): void {
+  const chunks = chunkLines(lines, layout);
+  const headings = findHeadings(chunks, layout, hints);
+  if (isStart) titlePage(chunks, headings);
+  let i = 0;
+  while (i < chunks.length) {
+    const chunk = chunks[i]!;
+    const depth = headings.get(i);
+    if (depth !== undefined) {
+      out.push(emit.heading(spansOf(chunk, true), depth));
+      i++;
+      continue;
+    }
+    if (isTableCaption(chunk.lines[0]!) && chunk.lines.length === 1) {
+      const caption = emit.paragraph(spansOf(chunk, true));
+      caption.data = { ...caption.data, role: 'caption' };
+      out.push(caption);
+      i++;
+      continue;
+    }
+    if (isItem(chunk)) {
+      let to = i + 1;
+      while (to < chunks.length && !headings.has(to) && isItem(chunks[to]!)) to++;
+      const run = chunks.slice(i, to);
+      if (areParagraphs(run)) for (const part of run) out.push(emit.paragraph(spansOf(part, true)));
+      else out.push(buildList(run, emit));
+      i = to;
+      continue;
+    }
+    const lost = headings.has(i - 1) ? i : lostList(chunks, i, (index) => !headings.has(index));
+    if (lost > i) {
+      out.push(buildList(chunks.slice(i, lost), emit));
+      i = lost;
+      continue;
+    }
+    let to = i + 1;
+    while (to < chunks.length && !headings.has(to) && standsWith(chunks[to - 1]!, chunks[to]!, layout)) to++;
+    out.push(to - i > 1 ? emit.ownLines(chunks.slice(i, to).map((part) => spansOf(part, true))) : emit.paragraph(spansOf(chunk, true)));
+    i = to;
+  }
+}
+
+function isItem(chunk: Chunk): boolean {
+  return chunk.marker !== undefined && !(chunk.marker.kind === 'number' && chunk.marker.parts.length > 1);
+}
+
+/** Numbered paragraphs: "1. ..." before long text, and no list. */
+function areParagraphs(run: readonly Chunk[]): boolean {
+  if (run[0]!.marker!.kind !== 'number') return false;
+  const lengths = run.map((chunk) => chunk.lines.reduce((sum, line) => sum + line.text.length, 0)).sort((a, b) => a - b);
+  return lengths[lengths.length >> 1]! > 240;
+}
+
+/** Short lines that follow one another without a gap: a name, a post, an address. */
+function standsWith(a: Chunk, b: Chunk, layout: Layout): boolean {
+  if (b.blanks > 0 || b.pageBreak || b.marker !== undefined || a.marker !== undefined) return false;
+  if (a.lines.length > 1 || b.lines.length > 1) return false;
+  return a.lines[0]!.text.length < layout.width * 0.8 && !endsSentence(a.lines[0]!.text) && !a.lines[0]!.text.endsWith(':');
+}
+
+/** The first words of a document are its title, if more short lines follow before any text. */
+function titlePage(chunks: readonly Chunk[], headings: Map<number, number>): void {
+  const first = chunks[0];
+  if (first === undefined || first.marker !== undefined || first.shape === 'none') return;
+  const text = first.lines[0]!.text;
+  if (/^(?:foreword|introduction|contents|background|summary|preface)\b/i.test(text) || isContentsHeading(text)) return;
+  const second = chunks[1];
+  const bodied = second === undefined || second.shape === 'none';
+  if (bodied && headings.size > 1 && first.shape === 'weak' && !headings.has(0)) return;
+  headings.set(0, 1);
+}
+
+/** A bullet alone on its line belongs to the next line, however much white space is between. */
+function mergeBullets(lines: readonly Line[]): Line[] {
+  const merged: Line[] = [];
+  let loose: { sign: string; blanks: number; pageBreak: boolean; pageTop: boolean } | undefined;
+  for (const line of lines) {
+    if (line.text.length <= 2 && /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔✗❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff])\ufe0f?$/u.test(line.text)) {
+      loose = { sign: line.text[0]!, blanks: line.blanks, pageBreak: line.pageBreak, pageTop: line.pageTop };
+      continue;
+    }
+    if (loose !== undefined) {
+      line.looseBullet = loose.sign;
+      line.blanks = loose.blanks;
+      line.pageBreak ||= loose.pageBreak;
+      line.pageTop ||= loose.pageTop;
+      loose = undefined;
+    }
+    merged.push(line);
+  }
+  return merged;
+}
+
+/** A rule under a line makes it a heading; any other rule is only ornament. */
+function mergeRules(lines: readonly Line[]): Line[] {
+  const merged: Line[] = [];
+  for (const line of lines) {
+    if (line.text.length >= 3 && /^(?:=+|-+|_+|\*+|~+|[─━═—–]+)$/.test(line.text.slice(0, 300))) {
+      const last = merged.at(-1);
+      if (last !== undefined && line.blanks === 0 && /^[=-]/.test(line.text) && last.text.length <= 100) last.underlined = true;
+      continue;
+    }
+    merged.push(line);
+  }
+  return merged;
+}
+
+/** Some tools turn the start of a page into one space before its first line, where no other line has any. */
+function pageHints(lines: readonly Line[]): Set<Line> {
+  const hints = new Set<Line>();
+  for (const line of lines) if (line.page > 1 && line.pageTop) hints.add(line);
+  if (hints.size > 0) return hints;
+  const indented = lines.filter((line) => line.indent > 0);
+  const single = indented.filter((line) => line.indent === 1);
+  if (single.length >= 3 && single.length >= indented.length * 0.6 && indented.length < lines.length * 0.15) {
+    for (const line of single) hints.add(line);
+  }
+  return hints;
 }

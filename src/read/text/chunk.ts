@@ -1,0 +1,161 @@
+/**
+ * Lines to chunks: the wrapped lines of one paragraph, one list item or one heading, put together again. Blank lines and
+ * page ends may stand in the middle of a sentence, and their absence does not mean that a paragraph goes on.
+ */
+
+import { headingShape, type Strength, type Titles } from './heading-shape.ts';
+import type { Line } from './line.ts';
+import { asLetter, type Marker, readMarker } from './marker.ts';
+import { endsClause, endsSentence, leansOn, looksLikeName, namesRole, startsLower } from './words.ts';
+
+export interface Chunk {
+  lines: Line[];
+  marker: Marker | undefined;
+  shape: Strength;
+  /** Blank lines before it; a page end counts for none. */
+  blanks: number;
+  pageBreak: boolean;
+}
+
+export interface Layout {
+  /** How far lines run before they wrap. */
+  width: number;
+  titles: Titles;
+}
+
+export function chunkLines(lines: readonly Line[], layout: Layout): Chunk[] {
+  const chunks: Chunk[] = [];
+  let current: Chunk | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const previous = current?.lines.at(-1);
+    const marker = markerOf(line, current, chunks, layout);
+    const shape = marker === undefined || marker.kind === 'number' ? headingShape(line, layout.titles) : 'none';
+    if (current !== undefined && previous !== undefined && marker === undefined && continues(current, previous, line, shape, layout, lines[i + 1])) {
+      current.lines.push(line);
+      if (current.shape !== 'none') current.shape = headingOfTwo(current) ? current.shape : 'none';
+      continue;
+    }
+    current = {
+      lines: [line],
+      marker,
+      shape,
+      blanks: line.pageBreak ? 0 : line.blanks,
+      pageBreak: line.pageBreak,
+    };
+    chunks.push(current);
+  }
+  return chunks;
+}
+
+/** The marker of a line, unless the line goes on with a sentence that happens to wrap before "(ii)" or "2 ". */
+function markerOf(line: Line, current: Chunk | undefined, chunks: readonly Chunk[], layout: Layout): Marker | undefined {
+  if (line.looseBullet !== undefined) return { kind: 'bullet', style: line.looseBullet, value: 0, parts: [], length: 0 };
+  let marker = readMarker(line.text);
+  if (marker === undefined) return undefined;
+  if (marker.length >= line.text.length) return marker.kind === 'bullet' ? undefined : marker;
+  const previous = current?.lines.at(-1);
+  if (marker.kind === 'bullet') {
+    const isStrongSign = !/^[-–—o*+§�]$/.test(marker.style);
+    if (isStrongSign || previous === undefined) return marker;
+    // A dash or an "o" in the middle of a sentence is no bullet, unless the line before was one as well.
+    const wraps = line.blanks === 0 && !line.pageBreak && !endsClause(previous.text) && previous.text.length > layout.width * 0.75;
+    if (wraps && current?.marker?.style !== marker.style) return undefined;
+    if (marker.style === 'o' && startsLower(line.text) && wraps) return undefined;
+    return marker;
+  }
+  if (previous === undefined || current === undefined) return marker;
+  const gap = line.blanks > 0 || line.pageBreak;
+  const last = lastLabel(chunks);
+  const letter = asLetter(marker, line.text);
+  if (letter !== undefined && last?.style === letter.style && letter.value === last.value + 1) marker = letter;
+  const follows = last !== undefined && last.style.toLowerCase() === marker.style.toLowerCase() && marker.value > last.value && marker.value <= last.value + 2;
+  if (marker.kind === 'label') {
+    if (follows) return marker;
+    if (marker.value === 1) return gap || endsClause(previous.text) || previous.text.length < layout.width * 0.7 ? marker : undefined;
+    return gap && endsClause(previous.text) ? marker : undefined;
+  }
+  // "3.1 The council": a number that starts a heading or a paragraph.
+  if (gap && (endsClause(previous.text) || line.blanks > 0)) return startsLower(line.text.slice(marker.length)) && !follows ? undefined : marker;
+  if (endsSentence(previous.text) || follows || current.shape !== 'none') return startsLower(line.text.slice(marker.length)) && !follows ? undefined : marker;
+  if (marker.parts.length > 1 && previous.text.length < layout.width * 0.7 && !leansOn(previous.text)) return marker;
+  if (marker.value === 1 && /:$/.test(previous.text)) return marker;
+  return undefined;
+}
+
+function lastLabel(chunks: readonly Chunk[]): Marker | undefined {
+  for (let i = chunks.length - 1; i >= 0 && i >= chunks.length - 3; i--) {
+    const marker = chunks[i]!.marker;
+    if (marker !== undefined && marker.kind !== 'bullet') return marker;
+  }
+  return undefined;
+}
+
+/** Whether a line goes on with the chunk before it. */
+function continues(
+  current: Chunk,
+  a: Line,
+  b: Line,
+  shape: Strength,
+  layout: Layout,
+  after: Line | undefined,
+): boolean {
+  const { width } = layout;
+  const lower = startsLower(b.text);
+  const wide = a.text.length >= width * 0.65;
+  if (b.underlined === true) return false;
+  if (current.shape !== 'none' && current.lines.length === 1 && a.underlined !== true && isWrappedHeading(a, b, current)) return true;
+  if (b.pageBreak) {
+    if (current.shape === 'strong' || endsClause(a.text)) return false;
+    if (lower) return current.shape === 'none' || wide || leansOn(a.text);
+    if (leansOn(a.text) || a.text.endsWith(',')) return true;
+    return a.text.length >= width * 0.75 && shape === 'none' && current.shape === 'none';
+  }
+  if (b.blanks > 0) {
+    if (endsClause(a.text)) return false;
+    if (lower) return leansOn(a.text) || /[,-]$/.test(a.text) || (wide && b.blanks === 1 && current.shape === 'none');
+    return leansOn(a.text) && wide && shape === 'none';
+  }
+  // No gap at all.
+  if (lower && !endsSentence(a.text)) return !(current.shape === 'strong' && current.marker !== undefined && a.text.length < width * 0.5);
+  if (lower) return true;
+  if (endsSentence(a.text)) {
+    if (current.marker !== undefined && current.marker.kind !== 'number') {
+      return a.text.length >= width * 0.85 || b.indent > current.lines[0]!.indent;
+    }
+    if (shape === 'strong') return false;
+    if (shape === 'weak' && startsBody(b, after, width)) return false;
+    return a.text.length >= width * 0.65 || a.text.length <= 60;
+  }
+  if (/[:]$/.test(a.text)) return false;
+  if (/[,;-]$/.test(a.text) || leansOn(a.text)) return !isAddressed(a, b);
+  if (current.shape !== 'none' && current.lines.length === 1) return false;
+  if (b.indent > 0 && current.marker !== undefined && b.indent > current.lines[0]!.indent) return true;
+  if (shape === 'strong' && !wide) return false;
+  return wide && !(shape === 'weak' && a.text.length < width * 0.8 && startsBody(b, after, width));
+}
+
+/** A short line is a heading only if text of some length, or a list, starts after it. */
+function startsBody(b: Line, after: Line | undefined, width: number): boolean {
+  if (after === undefined || b.text.length > width * 0.75) return false;
+  if (startsLower(after.text)) return false;
+  return after.text.length > width * 0.5 || after.blanks > 0 || readMarker(after.text) !== undefined || endsClause(after.text);
+}
+
+/** "Chief Executive," / "Eastering Council": a comma at the end of a line of an address or a signature. */
+function isAddressed(a: Line, b: Line): boolean {
+  return a.text.endsWith(',') && a.text.length < 45 && b.text.length < 60 && (looksLikeName(a.text.slice(0, -1)) || namesRole(a.text)) && !startsLower(b.text);
+}
+
+/** A title too long for its line: "... Structure and" / "Governance Appendix 2". */
+function isWrappedHeading(a: Line, b: Line, current: Chunk): boolean {
+  if (b.blanks > 0 || b.pageBreak || b.text.length > 80) return false;
+  if (endsClause(b.text)) return false;
+  const capitals = a.text === a.text.toUpperCase() && b.text === b.text.toUpperCase() && /\p{Lu}{2}/u.test(b.text);
+  if (capitals && current.marker === undefined) return true;
+  return false;
+}
+
+function headingOfTwo(chunk: Chunk): boolean {
+  return chunk.lines.length === 2 && isWrappedHeading(chunk.lines[0]!, chunk.lines[1]!, { ...chunk, lines: [chunk.lines[0]!] });
+}

@@ -1,0 +1,120 @@
+/**
+ * Which chunks are headings. A heading has text under it: in a run of short lines with nothing between, such as the
+ * cells of a table or the names under a foreword, only those that are headings by their own words stay.
+ */
+
+import { titleKey } from '../../document/contents.ts';
+import type { Chunk, Layout } from './chunk.ts';
+import { isTitleCase } from './heading-shape.ts';
+import type { Line } from './line.ts';
+import { looksLikeName, namesRole, startsLower } from './words.ts';
+
+/** Chunk index -> depth, for the chunks that are headings. */
+export function findHeadings(chunks: readonly Chunk[], layout: Layout, pageHints: ReadonlySet<Line>): Map<number, number> {
+  const candidates = chunks.map((chunk, index) => strengthOf(chunk, index, chunks, layout, pageHints));
+  const chosen = new Set<number>();
+  let i = 0;
+  while (i < chunks.length) {
+    if (candidates[i] === 0) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < chunks.length && candidates[end]! > 0) end++;
+    chooseFromRun(chunks, candidates, i, end, chosen);
+    i = end;
+  }
+  return depths(chunks, chosen, candidates, layout);
+}
+
+/** 0 no heading, 1 perhaps, 2 likely, 3 by number or by the contents page. */
+function strengthOf(
+  chunk: Chunk,
+  index: number,
+  chunks: readonly Chunk[],
+  layout: Layout,
+  pageHints: ReadonlySet<Line>,
+): number {
+  if (chunk.shape === 'none') return 0;
+  const line = chunk.lines[0]!;
+  const text = chunk.lines.map((part) => part.text).join(' ');
+  const next = chunks[index + 1];
+  const previous = chunks[index - 1];
+  if (next === undefined) return 0;
+  if (looksLikeName(text) && next.lines.length === 1 && namesRole(next.lines[0]!.text) && next.lines[0]!.text.length < 90 && next.shape !== 'strong') return 0;
+  if (namesRole(text) && previous !== undefined && looksLikeName(previous.lines.at(-1)!.text) && chunk.shape !== 'strong') return 0;
+  const nextIsItem = next.marker !== undefined && next.marker.kind !== 'number';
+  if (text.endsWith(':')) {
+    if (nextIsItem || next.blanks >= 2 || startsLower(next.lines[0]!.text) || !isTitleCase(text)) return 0;
+  }
+  if (chunk.marker?.kind === 'number') return isNumberedHeading(chunk, index, chunks) ? 3 : 0;
+  if (layout.titles.has(titleKey(text))) return 3;
+  if (chunk.shape === 'strong') return 2;
+  if (pageHints.has(line) && isTitleCase(text) ) return 2;
+  if (pageHints.has(line)) return 2;
+  const open = chunk.blanks > 0 || chunk.pageBreak || previous === undefined;
+  if (!open && !isTitleCase(text) && text.split(' ').length > 6 && !nextIsItem) return 0;
+  return 1;
+}
+
+/** "3 Who leads" is a heading; "1. To provide leadership" before "2. To chair" is an item. */
+function isNumberedHeading(chunk: Chunk, index: number, chunks: readonly Chunk[]): boolean {
+  const marker = chunk.marker!;
+  const isSibling = (other: Chunk | undefined, step: number): boolean =>
+    other?.marker?.kind === 'number' &&
+    other.marker.style === marker.style &&
+    other.marker.parts.length === 1 &&
+    marker.parts.length === 1 &&
+    other.marker.value === marker.value + step;
+  return !isSibling(chunks[index + 1], 1) && !isSibling(chunks[index - 1], -1);
+}
+
+function chooseFromRun(chunks: readonly Chunk[], candidates: readonly number[], from: number, to: number, chosen: Set<number>): void {
+  const bodied = to < chunks.length;
+  for (let i = from; i < to; i++) {
+    const strength = candidates[i]!;
+    const isLast = i === to - 1;
+    if (strength >= 3) chosen.add(i);
+    else if (strength === 2) {
+      if (isLast ? bodied : to - from <= 3 || candidates[i + 1]! !== 2 || i === from) chosen.add(i);
+    } else if (isLast && bodied) {
+      // The only weak line before a body, or the last of a pair.
+      if (to - from <= 2 || chunks[i]!.blanks > 0 || chunks[i]!.pageBreak) chosen.add(i);
+    }
+  }
+}
+
+function depths(
+  chunks: readonly Chunk[],
+  chosen: ReadonlySet<number>,
+  candidates: readonly number[],
+  layout: Layout,
+): Map<number, number> {
+  const result = new Map<number, number>();
+  const numbered = [...chosen].some((index) => chunks[index]!.marker !== undefined);
+  const strong = [...chosen].filter((index) => candidates[index]! >= 2).length;
+  let lastNumbered = 0;
+  for (const index of chosen) {
+    const chunk = chunks[index]!;
+    const marker = chunk.marker;
+    const text = chunk.lines[0]!.text;
+    if (marker !== undefined) {
+      // "1.0 Introduction" is as high as "1 Introduction".
+      const parts = marker.parts.at(-1) === 0 ? marker.parts.length - 1 : marker.parts.length;
+      lastNumbered = 1 + Math.max(parts, 1);
+      result.set(index, lastNumbered);
+    } else if (candidates[index]! >= 2 && !(numbered && candidates[index] === 2 && !isTop(text))) {
+      result.set(index, 2);
+      lastNumbered = layout.titles.has(titleKey(text)) || isTop(text) ? 2 : lastNumbered;
+    } else if (numbered) {
+      result.set(index, Math.min(Math.max(lastNumbered, 1) + 1, 6));
+    } else {
+      result.set(index, strong >= 2 ? 3 : 2);
+    }
+  }
+  return result;
+}
+
+function isTop(text: string): boolean {
+  return /^(?:appendix|annexe?|schedule|part|chapter|foreword|introduction|glossary|contents|approval|signature)/i.test(text) || text === text.toUpperCase();
+}
