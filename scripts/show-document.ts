@@ -20,7 +20,12 @@ for (const path of process.argv.slice(2)) {
     console.log(`-- ${block.kind} ${block.depth || ''}${page}${lead}${columns}`);
     for (const s of document.sentences.slice(block.from, block.to)) {
       const { start, end } = s.place;
-      const flags = [s.kind, s.item < 0 ? '' : `item ${s.item}`, s.leads.length ? `<${s.leads}>` : '', s.quoted ? 'QUOTED' : '']
+      const flags = [
+        s.kind,
+        s.item < 0 ? '' : `item ${s.item}`,
+        s.leads.length ? `<${s.leads}>` : '',
+        s.quoted ? 'QUOTED' : '',
+      ]
         .filter(Boolean)
         .join(' ');
       console.log(`   ${s.index} ${start.line}:${start.column}-${end.line}:${end.column} (${flags}) ${s.text}`);

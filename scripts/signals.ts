@@ -3,9 +3,9 @@
  *   npm run tune:signals -- [--show full|KIND] [DIR]
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { parseLabels } from '../src/evaluate/labels.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { readConcepts } from '../src/evidence/reading.ts';
-import { parseLabels } from '../src/evaluate/labels.ts';
 import { readDocument } from '../src/read/index.ts';
 import { loadRules } from '../src/rules/load.ts';
 
@@ -29,7 +29,10 @@ for (const file of readdirSync(dir).sort()) {
       for (const signal of reading.signals[index]!) if (sentence.kind !== 'heading') fired.add(signal.id);
     });
     const live = document.sentences.some(
-      (sentence, index) => sentence.kind !== 'heading' && sentence.kind !== 'contents' && !reading.signals[index]!.some(({ effect }) => effect === 'cancel'),
+      (sentence, index) =>
+        sentence.kind !== 'heading' &&
+        sentence.kind !== 'contents' &&
+        !reading.signals[index]!.some(({ effect }) => effect === 'cancel'),
     );
     if (live) fired.add('(some sentence lives)');
     for (const id of fired) {
@@ -38,9 +41,13 @@ for (const file of readdirSync(dir).sort()) {
       counts.set(id, row);
     }
     if (show === kinds && (show === 'full' ? fired.size > 1 : live)) {
-      console.log(`- ${text.name} [${text.quality}] ${JSON.stringify(Object.fromEntries([...text.labels.values()].flatMap((l) => [...l].map(([k, v]) => [k, v.status]))))}`);
+      console.log(
+        `- ${text.name} [${text.quality}] ${JSON.stringify(Object.fromEntries([...text.labels.values()].flatMap((l) => [...l].map(([k, v]) => [k, v.status]))))}`,
+      );
       document.sentences.forEach((sentence, index) => {
-        console.log(`    ${sentence.kind === 'heading' ? '# ' : ''}${sentence.text}  {${reading.signals[index]!.map(({ id, carried }) => id + (carried ? '+' : '')).join(', ')}}`);
+        console.log(
+          `    ${sentence.kind === 'heading' ? '# ' : ''}${sentence.text}  {${reading.signals[index]!.map(({ id, carried }) => id + (carried ? '+' : '')).join(', ')}}`,
+        );
       });
     }
   }

@@ -3,9 +3,9 @@
  *   npm run tune -- [--requirement ID[,ID]] [--by requirement|element|document|style|edition] [--errors] [DIR ...]
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { compileRules } from '../src/evidence/compile.ts';
 import { errors, type Grouping, table } from '../src/evaluate/print.ts';
-import { evaluate, type Evaluation } from '../src/evaluate/run.ts';
+import { type Evaluation, evaluate } from '../src/evaluate/run.ts';
+import { compileRules } from '../src/evidence/compile.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 
 const args = process.argv.slice(2);
@@ -40,7 +40,12 @@ const compiled = compileRules(rules);
 const total: Evaluation = { elements: [], requirements: [], texts: 0, skipped: [] };
 const started = performance.now();
 for (const dir of dirs) {
-  const result = await evaluate(dir, { list, read: (path) => readFileSync(path), exists: existsSync }, compiled, requirements ? { requirements } : {});
+  const result = await evaluate(
+    dir,
+    { list, read: (path) => readFileSync(path), exists: existsSync },
+    compiled,
+    requirements ? { requirements } : {},
+  );
   total.elements.push(...result.elements);
   total.requirements.push(...result.requirements);
   total.texts += result.texts;

@@ -18,10 +18,10 @@ Together to Safeguard Children: what is set out, what is missing, and where.
 
 const EXAMPLES = `
 Examples:
-  masa arrangements.md                    what is set out and what is missing
-  masa check --edition wt2023 docs/       every document in a folder, against 2023
-  masa check --format json - < plan.txt   for another program
-  masa explain independent-scrutiny       what a requirement asks for
+  masa arrangements.md                     what is set out and what is missing
+  masa check --edition wt2023 documents/   every document in a folder
+  masa check --format json - < plan.txt    for another program
+  masa explain independent-scrutiny        what a requirement asks for
 
 Exit codes:
   0  no gap that fails (see --fail-on)
@@ -33,8 +33,8 @@ function sentence(message: string): string {
   const words = message
     .trim()
     .replace(/^error: /, '')
-    .replace(/\n\((.*)\)$/s, ' ($1)');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/([^.?!)])$/, '$1.');
+    .replace(/\n\((.*)\)$/s, '. $1');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/([^.?!])$/, '$1.');
 }
 
 function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => void): Command {

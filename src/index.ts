@@ -18,6 +18,7 @@ import type { DocumentReport, Report } from './verdict/types.ts';
 import { version } from './version.ts';
 
 export type * from './document/types.ts';
+export { ReadError } from './read/errors.ts';
 export type { FormatName } from './report/formats.ts';
 export type { FormatOptions } from './report/formatter.ts';
 export type * from './rules/types.ts';

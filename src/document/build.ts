@@ -3,8 +3,8 @@
  */
 
 import type { Node, Root } from 'mdast';
-import { Walker } from './walk.ts';
 import type { Document, Source } from './types.ts';
+import { Walker } from './walk.ts';
 
 /** Builds the document the checker works on. Linear in the length of the text. */
 export function buildDocument(source: Source): Document {
@@ -15,7 +15,10 @@ export function buildDocument(source: Source): Document {
   const document: Document = {
     path: source.path,
     format: source.format,
-    title: titleOf(source, sections.map((section) => section.heading)),
+    title: titleOf(
+      source,
+      sections.map((section) => section.heading),
+    ),
     sections,
     blocks,
     sentences,

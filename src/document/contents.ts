@@ -68,5 +68,9 @@ export function repeatsHeadings(titles: readonly string[], headings: ReadonlySet
 
 /** Whether a line in a contents section can be an entry and not a paragraph that happens to stand there. */
 export function isEntryShaped(text: string): boolean {
-  return text.length <= 160 && !/[.!?;]$/.test(text.replace(/\.{3,}\s*\d*$/, '')) && !/[.!?]\s+\p{Lu}\p{Ll}/u.test(text.replace(/^[\d.]+\s*/, ''));
+  return (
+    text.length <= 160 &&
+    !/[.!?;]$/.test(text.replace(/\.{3,}\s*\d*$/, '')) &&
+    !/[.!?]\s+\p{Lu}\p{Ll}/u.test(text.replace(/^[\d.]+\s*/, ''))
+  );
 }

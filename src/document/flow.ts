@@ -64,6 +64,12 @@ export class FlowBuilder {
 
   /** Adds a node's value, which stands in the source between two offsets (or somewhere before `end`, if `start` < 0). */
   add(value: string, start: number, end: number, page: number): void {
+    if (value === ' ') {
+      // What a reader put between two lines.
+      this.gap = true;
+      this.cursor = Math.max(this.cursor, end);
+      return;
+    }
     let from = start;
     if (from < 0) {
       const found = this.source.indexOf(value, this.cursor);

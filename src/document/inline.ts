@@ -3,7 +3,7 @@
  */
 
 import type { Node, Parent, PhrasingContent } from 'mdast';
-import { FlowBuilder, type Flow } from './flow.ts';
+import { type Flow, FlowBuilder } from './flow.ts';
 import type { Vocabulary } from './hyphen.ts';
 import './node-data.ts';
 

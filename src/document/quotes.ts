@@ -81,7 +81,11 @@ export function wordsIn(text: string, from: number, to: number): number {
   let inside = false;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    const isWord = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code > 0xbf && !(code >= 0x2000 && code <= 0x2bff));
+    const isWord =
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      (code > 0xbf && !(code >= 0x2000 && code <= 0x2bff));
     const joins = inside && (code === 39 || code === 0x2019 || code === 45 || code === 46 || code === 64);
     if (isWord) {
       if (!inside) words++;

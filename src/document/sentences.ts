@@ -128,7 +128,8 @@ function startsAfter(text: string, from: number, stop: number, end: number, stop
     const label = wordBefore(text, from, word.from - 1).text.toLowerCase();
     return LABELLED.has(label) || /[a-z]-$/.test(text.slice(word.from - 2, word.from));
   }
-  if (/^(?:[A-Za-z]\.)+[A-Za-z]$/.test(word.text)) return /^(?:The|This|It|We|In|A|An|They|Each|All)\b/.test(text.slice(next, next + 6));
+  if (/^(?:[A-Za-z]\.)+[A-Za-z]$/.test(word.text))
+    return /^(?:The|This|It|We|In|A|An|They|Each|All)\b/.test(text.slice(next, next + 6));
   return true;
 }
 
@@ -142,7 +143,11 @@ function wordBefore(text: string, from: number, end: number): { text: string; fr
   while (i > from && end - i < 24) {
     const code = text.charCodeAt(i - 1);
     const isWord =
-      (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 46 || code > 0xbf;
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      code === 46 ||
+      code > 0xbf;
     if (!isWord || (code >= 0x2000 && code <= 0x206f)) break;
     i--;
   }

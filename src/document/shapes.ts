@@ -26,9 +26,7 @@ export function isAllEmphasis(node: Paragraph): boolean {
 }
 
 function hasStrong(children: PhrasingContent[]): boolean {
-  return children.some(
-    (child) => child.type === 'strong' || (child.type === 'emphasis' && hasStrong(child.children)),
-  );
+  return children.some((child) => child.type === 'strong' || (child.type === 'emphasis' && hasStrong(child.children)));
 }
 
 function isStrongOrBlank(child: PhrasingContent): boolean {
@@ -60,7 +58,6 @@ export function readsAsHeading(text: string): boolean {
 /** Navigation: "Home > About us > Our arrangements", "Back to top", a bar of links. */
 export function isNavigation(node: Paragraph, text: string): boolean {
   if (text.length > 400) return false;
-  let linked = 0;
   let links = 0;
   let anchors = 0;
   let plain = '';
@@ -68,7 +65,6 @@ export function isNavigation(node: Paragraph, text: string): boolean {
     if (child.type === 'link') {
       links++;
       if (/^#/.test(child.url)) anchors++;
-      linked += lengthOf(child.children);
     } else if (child.type === 'text') {
       plain += child.value;
     } else if (child.type !== 'html') {
@@ -79,7 +75,14 @@ export function isNavigation(node: Paragraph, text: string): boolean {
   const separated = /[|>›»→·•/]/.test(plain);
   const words = plain.replace(/[|>›»→·•/\s]+/g, '');
   if (words === '') return links > 1 ? separated || anchors === links : anchors === 1;
-  return separated && /^\s*(?:You are here:?\s*)?$/.test(plain.slice(0, plain.search(/[|>›»→]/))) && !/[.!?:]\s*$/.test(text) && links >= 1 && /[>›»→|]/.test(plain) && words.length <= 80;
+  return (
+    separated &&
+    /^\s*(?:You are here:?\s*)?$/.test(plain.slice(0, plain.search(/[|>›»→]/))) &&
+    !/[.!?:]\s*$/.test(text) &&
+    links >= 1 &&
+    /[>›»→|]/.test(plain) &&
+    words.length <= 80
+  );
 }
 
 function lengthOf(children: PhrasingContent[]): number {
@@ -104,7 +107,11 @@ export function impliedBreaks(text: string, lineStarts: readonly number[]): numb
     if (char === char.toLowerCase() && !/[\d("“‘'+*]/.test(char)) return [];
     const before = text[start - 2] ?? '';
     if (before === ',' || before === '-') return [];
-    if (/\b(?:of|the|and|or|to|for|in|at|by|with|a|an|on|from|as|is|are|our|their|its)$/.test(text.slice(start - 8 < 0 ? 0 : start - 8, start - 1)))
+    if (
+      /\b(?:of|the|and|or|to|for|in|at|by|with|a|an|on|from|as|is|are|our|their|its)$/.test(
+        text.slice(Math.max(start - 8, 0), start - 1),
+      )
+    )
       return [];
   }
   return [...lineStarts];

@@ -4,8 +4,8 @@
  */
 
 import type {
-  Blockquote,
   BlockContent,
+  Blockquote,
   DefinitionContent,
   Heading,
   List,
@@ -16,7 +16,14 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import { isAnchorList, isContentsHeading, isContentsLine, isEntryShaped, repeatsHeadings, titleKey } from './contents.ts';
+import {
+  isAnchorList,
+  isContentsHeading,
+  isContentsLine,
+  isEntryShaped,
+  repeatsHeadings,
+  titleKey,
+} from './contents.ts';
 import type { Flow } from './flow.ts';
 import { vocabularyOf } from './hyphen.ts';
 import { endOffset, flowOf, type InlineContext, startOffset } from './inline.ts';
@@ -26,7 +33,17 @@ import { QuoteCursor, quotedRanges, wordsIn } from './quotes.ts';
 import { splitSentences } from './sentences.ts';
 import { impliedBreaks, isAllEmphasis, isAllStrong, isCaption, isNavigation, readsAsHeading } from './shapes.ts';
 import { isHeaderless, rowText } from './tables.ts';
-import type { Block, BlockKind, DeclaredValue, Place, ReadingNote, Section, Sentence, SentenceKind, Source } from './types.ts';
+import type {
+  Block,
+  BlockKind,
+  DeclaredValue,
+  Place,
+  ReadingNote,
+  Section,
+  Sentence,
+  SentenceKind,
+  Source,
+} from './types.ts';
 
 /** What holds for everything inside a node. */
 interface Around {
@@ -241,7 +258,11 @@ export class Walker {
 
   private isContentsParagraph(flow: Flow): boolean {
     if (isContentsLine(flow.text)) return flow.text.length <= 200;
-    return isContentsHeading(this.sections.at(-1)!.heading) && isEntryShaped(flow.text) && this.headings.has(titleKey(flow.text));
+    return (
+      isContentsHeading(this.sections.at(-1)!.heading) &&
+      isEntryShaped(flow.text) &&
+      this.headings.has(titleKey(flow.text))
+    );
   }
 
   private contentsBlock(flow: Flow, node: Node, around: Around): void {
@@ -253,7 +274,11 @@ export class Walker {
   private prose(flow: Flow, node: Node, around: Around, kind: BlockKind): void {
     const quotes = quotedRanges(flow.text);
     const whole = quotes.length > 0 && isWhollyQuoted(flow.text, quotes[0]!.from, quotes.at(-1)!.to);
-    const block = this.openBlock(whole && kind === 'paragraph' ? 'quotation' : kind, this.placeOf(node, flow, around), 0);
+    const block = this.openBlock(
+      whole && kind === 'paragraph' ? 'quotation' : kind,
+      this.placeOf(node, flow, around),
+      0,
+    );
     this.split(block, 'sentence', flow, around, whole, undefined, new QuoteCursor(flow.text, quotes));
     this.closeBlock(block);
     this.words += wordsIn(flow.text, 0, flow.text.length);
@@ -446,7 +471,16 @@ export class Walker {
   private openBlock(kind: BlockKind, place: Place, depth: number): Block {
     const section = this.sections.at(-1)!;
     const from = this.sentences.length;
-    const block: Block = { index: this.blocks.length, kind, section: section.index, from, to: from, place, depth, leadIn: -1 };
+    const block: Block = {
+      index: this.blocks.length,
+      kind,
+      section: section.index,
+      from,
+      to: from,
+      place,
+      depth,
+      leadIn: -1,
+    };
     this.blocks.push(block);
     section.blocks.push(block.index);
     return block;

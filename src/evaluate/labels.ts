@@ -40,7 +40,8 @@ function asStatus(value: unknown, where: string): Status {
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-const asStrings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []);
+const asStrings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
 function elementLabel(value: unknown, where: string): ElementLabel {
   const raw = asRecord(value);
@@ -64,12 +65,17 @@ export function parseLabels(path: string, yaml: string): LabelledText[] {
   try {
     data = parse(yaml);
   } catch (error) {
-    throw new LabelError(`${path}: it is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'}).`);
+    throw new LabelError(
+      `${path}: it is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'}).`,
+    );
   }
   const root = asRecord(data);
-  if (Array.isArray(root.passages) && typeof root.requirement === 'string') return passages(path, root.requirement, root.passages);
+  if (Array.isArray(root.passages) && typeof root.requirement === 'string')
+    return passages(path, root.requirement, root.passages);
   if (typeof root.document === 'string') return [documentLabels(path, root)];
-  throw new LabelError(`${path}: it is not a label file; it needs "document" and "requirements", or "requirement" and "passages".`);
+  throw new LabelError(
+    `${path}: it is not a label file; it needs "document" and "requirements", or "requirement" and "passages".`,
+  );
 }
 
 function documentLabels(path: string, root: Record<string, unknown>): LabelledText {

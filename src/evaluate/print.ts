@@ -1,6 +1,7 @@
 /** The figures as a table for a terminal. */
-import { type Comparison, type ElementPair, type Figures, figures } from './score.ts';
+
 import type { Evaluation } from './run.ts';
+import { type Comparison, type ElementPair, type Figures, figures } from './score.ts';
 
 export type Grouping = 'requirement' | 'document' | 'style' | 'edition' | 'element';
 
@@ -51,12 +52,20 @@ export function groups(comparison: Comparison, by: Grouping): Map<string, Compar
 }
 
 export function table(evaluation: Evaluation, by: Grouping): string {
-  const rows = [...groups(evaluation, by)].map(([key, comparison]) => [key, ...COLUMNS.map(([, show]) => show(figures(comparison)))]);
+  const rows = [...groups(evaluation, by)].map(([key, comparison]) => [
+    key,
+    ...COLUMNS.map(([, show]) => show(figures(comparison))),
+  ]);
   rows.push(['ALL', ...COLUMNS.map(([, show]) => show(figures(evaluation)))]);
   const lines = [[by, ...COLUMNS.map(([title]) => title)], ...rows];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   return lines
-    .map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** Reads a folder of labelled texts, checks each and compares. The file system is given, so a test can bring its own. */
-import { readDocument } from '../read/index.ts';
+
 import type { CompiledRules } from '../evidence/compile.ts';
+import { readDocument } from '../read/index.ts';
 import { checkDocument } from '../verdict/check.ts';
 import type { DocumentReport } from '../verdict/types.ts';
 import { type LabelledText, parseLabels } from './labels.ts';
@@ -28,9 +29,15 @@ export interface Evaluation extends Comparison {
 const LABELS = /\.labels\.ya?ml$/;
 const decoder = new TextDecoder();
 
-const isLabelFile = (path: string): boolean => LABELS.test(path) || (/(?:^|\/)passages\/[^/]+\.ya?ml$/.test(path) && !path.includes('/.'));
+const isLabelFile = (path: string): boolean =>
+  LABELS.test(path) || (/(?:^|\/)passages\/[^/]+\.ya?ml$/.test(path) && !path.includes('/.'));
 
-export async function evaluate(dir: string, files: Files, compiled: CompiledRules, options: EvaluateOptions = {}): Promise<Evaluation> {
+export async function evaluate(
+  dir: string,
+  files: Files,
+  compiled: CompiledRules,
+  options: EvaluateOptions = {},
+): Promise<Evaluation> {
   const result: Evaluation = { elements: [], requirements: [], texts: 0, skipped: [] };
   const inPassages = /(?:^|\/)passages\/?$/.test(dir.replaceAll('\\', '/'));
   for (const path of files.list(dir)) {
@@ -44,7 +51,8 @@ export async function evaluate(dir: string, files: Files, compiled: CompiledRule
       }
       const report = await checkLabelled(text, source, compiled, options);
       const comparison = compare(text, decoder.decode(source.bytes), report);
-      const wanted = (pair: { requirement: string }): boolean => options.requirements?.includes(pair.requirement) ?? true;
+      const wanted = (pair: { requirement: string }): boolean =>
+        options.requirements?.includes(pair.requirement) ?? true;
       result.elements.push(...comparison.elements.filter(wanted));
       result.requirements.push(...comparison.requirements.filter(wanted));
       result.texts++;

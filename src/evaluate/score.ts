@@ -37,7 +37,11 @@ export function linesOf(text: string, quote: string): [number, number] | undefin
   let length = quote.length;
   if (at < 0) {
     // The label may fold a line end that the document has.
-    const pattern = quote.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
+    const pattern = quote
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+');
     const match = new RegExp(pattern).exec(text);
     if (!match) return undefined;
     at = match.index;
@@ -54,7 +58,11 @@ function countLines(text: string, until: number): number {
 }
 
 const verdictFrom = (statuses: readonly Status[]): Verdict =>
-  statuses.every((status) => status === 'full') ? 'met' : statuses.every((status) => status === 'absent') ? 'not-met' : 'partially-met';
+  statuses.every((status) => status === 'full')
+    ? 'met'
+    : statuses.every((status) => status === 'absent')
+      ? 'not-met'
+      : 'partially-met';
 
 export function compare(text: LabelledText, body: string, report: DocumentReport): Comparison {
   const result: Comparison = { elements: [], requirements: [] };
@@ -87,7 +95,12 @@ export function compare(text: LabelledText, body: string, report: DocumentReport
       }
     }
     if (goldEssential.length > 0) {
-      result.requirements.push({ text, requirement, gold: verdictFrom(goldEssential), ours: verdictFrom(oursEssential) });
+      result.requirements.push({
+        text,
+        requirement,
+        gold: verdictFrom(goldEssential),
+        ours: verdictFrom(oursEssential),
+      });
     }
   }
   return result;
@@ -95,7 +108,9 @@ export function compare(text: LabelledText, body: string, report: DocumentReport
 
 function evidenceHit(body: string, label: ElementLabel, found: ElementReport): boolean | undefined {
   if (found.status === 'absent' || label.status === 'absent' || label.quote === undefined) return undefined;
-  const places = [label.quote, ...(label.also ?? [])].map((quote) => linesOf(body, quote)).filter((place) => place !== undefined);
+  const places = [label.quote, ...(label.also ?? [])]
+    .map((quote) => linesOf(body, quote))
+    .filter((place) => place !== undefined);
   if (places.length === 0) return undefined;
   return found.evidence.some(({ line, endLine }) => places.some(([from, to]) => line <= to && endLine >= from));
 }
@@ -152,7 +167,10 @@ export function figures(comparison: Comparison): Figures {
     gapKappa: kappa(tally(requirements.map(({ gold, ours }) => [gap(gold), gap(ours)] as const))),
     gapPrecision: precision,
     gapRecall: recall,
-    gapF1: precision !== undefined && recall !== undefined && precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : undefined,
+    gapF1:
+      precision !== undefined && recall !== undefined && precision + recall > 0
+        ? (2 * precision * recall) / (precision + recall)
+        : undefined,
     checkByEye: share(inside.length, elements.length),
     errorInside: share(wrong(inside), inside.length),
     errorOutside: share(wrong(outside), outside.length),

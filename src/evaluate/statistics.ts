@@ -48,7 +48,8 @@ export function kappa(table: Confusion): number | undefined {
   const { total, agreed, gold, ours, categories } = margins(table);
   if (total === 0) return undefined;
   let chance = 0;
-  for (const category of categories) chance += ((gold.get(category) ?? 0) / total) * ((ours.get(category) ?? 0) / total);
+  for (const category of categories)
+    chance += ((gold.get(category) ?? 0) / total) * ((ours.get(category) ?? 0) / total);
   return chance === 1 ? 1 : (agreed / total - chance) / (1 - chance);
 }
 

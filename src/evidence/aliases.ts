@@ -43,7 +43,10 @@ const PATTERNS: { pattern: RegExp; name: number; meaning: number }[] = [
   },
   // "Spark, our shadow board of under-18s,", "the Harbour Group, the meeting of delegated partners,"
   {
-    pattern: new RegExp(String.raw`${NAME}(?: \([^)]{1,30}\))?, (?:which is |who is )?(?:our|the|a|an|its) ([^.;:()]{4,90})`, 'gu'),
+    pattern: new RegExp(
+      String.raw`${NAME}(?: \([^)]{1,30}\))?, (?:which is |who is )?(?:our|the|a|an|its) ([^.;:()]{4,90})`,
+      'gu',
+    ),
     name: 1,
     meaning: 2,
   },
@@ -73,7 +76,8 @@ function definableIn(text: string, compiled: CompiledRules, atEnd: boolean): num
   const words = tokenize(text).map((token) => token.word);
   const window = atEnd ? words.slice(-9) : words.slice(0, 9);
   const found = new Set<number>();
-  for (const hit of compiled.matcher.match(window)) if (compiled.definable.includes(hit.concept)) found.add(hit.concept);
+  for (const hit of compiled.matcher.match(window))
+    if (compiled.definable.includes(hit.concept)) found.add(hit.concept);
   return [...found];
 }
 
@@ -95,7 +99,11 @@ export function findAliases(
       for (const match of sentence.text.matchAll(pattern)) {
         const alias = match[name]!.replace(/^(?:The|Our|A|An) /, '');
         const aliasWords = tokenize(alias).map((token) => token.word);
-        if (aliasWords.length === 0 || (aliasWords.length === 1 && (PLAIN.has(aliasWords[0]!) || aliasWords[0]!.length < 3))) continue;
+        if (
+          aliasWords.length === 0 ||
+          (aliasWords.length === 1 && (PLAIN.has(aliasWords[0]!) || aliasWords[0]!.length < 3))
+        )
+          continue;
         if (aliasWords.every((word) => PLAIN.has(word))) continue;
         const concepts = definableIn(match[meaning]!, compiled, meaning === 1);
         if (concepts.length === 0 || concepts.length > 4) continue;

@@ -1,5 +1,14 @@
 /** Turns the rules' data into numbers and sets that can be tested quickly. Done once a run. */
-import type { EditionId, Element, Pattern, Requirement, RuleSet, Signal, SignalPattern, Within } from '../rules/types.ts';
+import type {
+  EditionId,
+  Element,
+  Pattern,
+  Requirement,
+  RuleSet,
+  Signal,
+  SignalPattern,
+  Within,
+} from '../rules/types.ts';
 import { PhraseMatcher } from './matcher.ts';
 
 export const NAME_KINDS = [
@@ -130,7 +139,7 @@ export function compileRules(rules: RuleSet): CompiledRules {
 
   const signals = rules.signals.map((signal) => ({
     signal,
-    until: choices(signal.until).flat(),
+    until: choices(signal.until, true).flat(),
     when: signal.when.map((when) => ({
       has: [...choices(when.has), ...choices(when.names, true)],
       some: some(when.some),

@@ -47,7 +47,10 @@ export function findEvidence(reading: Reading, element: CompiledElement, edition
   const partial = collect(reading, element.partial, edition, 'capped', 'partial');
   const nearest = best([
     ...collect(reading, element.full, edition, 'all', 'none'),
-    ...collect(reading, element.partial, edition, 'all', 'none').map((passage) => ({ ...passage, fit: passage.fit - 4 })),
+    ...collect(reading, element.partial, edition, 'all', 'none').map((passage) => ({
+      ...passage,
+      fit: passage.fit - 4,
+    })),
   ]);
   const half = [...capped, ...partial];
   if (half.length > 0) return { status: 'partial', evidence: best(half), nearest };
@@ -58,7 +61,8 @@ export function findEvidence(reading: Reading, element: CompiledElement, edition
 export function meetsAnywhere(reading: Reading, patterns: readonly CompiledPattern[]): boolean {
   return patterns.some((pattern) =>
     anchorsOf(reading, pattern).some(
-      (anchor) => usable(reading, anchor, pattern, 'live') && matchAt(reading, pattern, anchor, 'live', 'full') !== undefined,
+      (anchor) =>
+        usable(reading, anchor, pattern, 'live') && matchAt(reading, pattern, anchor, 'live', 'full') !== undefined,
     ),
   );
 }
@@ -212,8 +216,11 @@ function matchAt(
     for (const signal of reading.signals[index]!) if (!pattern.despite.has(signal.id)) signals.add(signal.id);
   }
   // Evidence that needed only capped sentences is partial at most; in `live` mode there are none.
-  const ownTopic = pattern.topic.filter((choice) => supporting.some((index) => hasAnyBit(reading.own[index]!, choice))).length;
-  const fit = ownTopic * 2 + pattern.has.length + counted - (supporting.at(-1)! - supporting[0]!) * 0.2 - signals.size * 2;
+  const ownTopic = pattern.topic.filter((choice) =>
+    supporting.some((index) => hasAnyBit(reading.own[index]!, choice)),
+  ).length;
+  const fit =
+    ownTopic * 2 + pattern.has.length + counted - (supporting.at(-1)! - supporting[0]!) * 0.2 - signals.size * 2;
   return { sentences: supporting, strength, signals: [...signals].sort(), fit, pattern };
 }
 

@@ -28,7 +28,9 @@ const COUNCIL_TYPES = new Set(
 );
 /** Words before "Council" that make it a council of another kind. */
 const OTHER_COUNCILS = new Set(
-  'youth school student care parish children young arts faith interfaith research medical members elders pupil'.split(' '),
+  'youth school student care parish children young arts faith interfaith research medical members elders pupil'.split(
+    ' ',
+  ),
 );
 const GROUP_NOUNS = new Set(
   (
@@ -71,7 +73,9 @@ const INSTITUTION_WORDS = new Set(
   ).split(' '),
 );
 const PERSON_TITLES = new Set(
-  'dr mr mrs ms miss prof professor sir dame lord lady cllr councillor supt inspector brigadier reverend rev canon judge'.split(' '),
+  'dr mr mrs ms miss prof professor sir dame lord lady cllr councillor supt inspector brigadier reverend rev canon judge'.split(
+    ' ',
+  ),
 );
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*|&|[,;:()|/–—"“”‘]|[.!?](?=\s|$)/gu;
@@ -119,7 +123,8 @@ function* capitalRuns(words: readonly Word[]): Generator<{ from: number; to: num
       }
       if (!CONNECTORS.has(word.lower)) break;
       let next = end + 1;
-      while (next < words.length && next < end + 3 && !words[next]!.breaks && CONNECTORS.has(words[next]!.lower)) next++;
+      while (next < words.length && next < end + 3 && !words[next]!.breaks && CONNECTORS.has(words[next]!.lower))
+        next++;
       if (!words[next]?.capital || words[next]!.breaks) break;
       end = next + 1;
     }
@@ -136,13 +141,24 @@ function hasProperBefore(words: readonly Word[], from: number, at: number): bool
   for (let i = at - 1; i >= from; i--) {
     const word = words[i]!;
     if (isProper(word)) return true;
-    if (/^(north|south|east|west|northern|southern|eastern|western|greater|mid|shire|vale|valley|bay|coast)/.test(word.lower) && word.capital)
+    if (
+      /^(north|south|east|west|northern|southern|eastern|western|greater|mid|shire|vale|valley|bay|coast)/.test(
+        word.lower,
+      ) &&
+      word.capital
+    )
       return true;
   }
   return false;
 }
 
-function classifyRun(words: readonly Word[], from: number, to: number, context: NameContext, found: Set<NameKind>): void {
+function classifyRun(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  context: NameContext,
+  found: Set<NameKind>,
+): void {
   let start = from;
   for (let i = from; i < to; i++) {
     const word = words[i]!;
@@ -159,10 +175,18 @@ function classifyRun(words: readonly Word[], from: number, to: number, context: 
       found.add('council').add('agency');
     } else if (lower === 'corporation' && proper) {
       found.add('council').add('agency');
-    } else if (lower === 'icb' || lower === 'icbs' || (lower === 'board' && previous === 'care' && words[i - 2]?.lower === 'integrated')) {
+    } else if (
+      lower === 'icb' ||
+      lower === 'icbs' ||
+      (lower === 'board' && previous === 'care' && words[i - 2]?.lower === 'integrated')
+    ) {
       if (proper) found.add('icb').add('agency');
       start = i + 1;
-    } else if (lower === 'ccg' || lower === 'ccgs' || ((lower === 'group' || lower === 'groups') && previous === 'commissioning')) {
+    } else if (
+      lower === 'ccg' ||
+      lower === 'ccgs' ||
+      ((lower === 'group' || lower === 'groups') && previous === 'commissioning')
+    ) {
       if (proper) found.add('ccg').add('agency');
       start = i + 1;
     } else if (lower === 'constabulary' || lower === 'police') {
@@ -178,10 +202,12 @@ function classifyRun(words: readonly Word[], from: number, to: number, context: 
         }
       }
     } else if (GROUP_NOUNS.has(lower) || lower === 'sub-groups') {
-      if (word.capital && (i > start || words[i - 1]?.lower === 'the' || words[i - 1]?.lower === 'our')) found.add('group');
+      if (word.capital && (i > start || words[i - 1]?.lower === 'the' || words[i - 1]?.lower === 'our'))
+        found.add('group');
       start = i + 1;
     } else if (DOCUMENT_NOUNS.has(lower)) {
-      if (word.capital && i > start && !/^working together/.test(`${words[start]!.lower} ${words[start + 1]?.lower}`)) found.add('document');
+      if (word.capital && i > start && !/^working together/.test(`${words[start]!.lower} ${words[start + 1]?.lower}`))
+        found.add('document');
       start = i + 1;
     } else if (AGENCY_NOUNS.has(lower) && word.capital && proper) {
       found.add('agency');
@@ -192,7 +218,8 @@ function classifyRun(words: readonly Word[], from: number, to: number, context: 
 
 function isPerson(words: readonly Word[], from: number, to: number, context: NameContext): boolean {
   for (let i = from; i < to; i++) {
-    if (PERSON_TITLES.has(words[i]!.lower) && words[i + 1]?.capital && i + 1 < to + 1 && isProper(words[i + 1]!)) return true;
+    if (PERSON_TITLES.has(words[i]!.lower) && words[i + 1]?.capital && i + 1 < to + 1 && isProper(words[i + 1]!))
+      return true;
   }
   // Two or three names in a row somewhere in the run ("Chief Executive Duncan Aldershaw").
   let inRow = 0;
@@ -218,7 +245,8 @@ function isPerson(words: readonly Word[], from: number, to: number, context: Nam
 const MONEY = /£\s?\d|\b\d[\d,.]*\s?(?:pounds|k\b)/i;
 const SHARE =
   /\d\s?(?:%|per\s?cent)|\bper\s?cent\b|\b(?:half|third|thirds|quarters?|fifths?|tenths?|equal(?:ly)? (?:shares?|parts?|thirds)|two[- ]thirds)\b|\bpence\b/i;
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE = new RegExp(
   `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|${MONTH},? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\\d\\d\\b|\\d{1,2}[/.-]\\d{1,2}[/.-](?:20)?\\d\\d\\b|20\\d\\d-\\d\\d-\\d\\d\\b)`,
   'i',
@@ -227,8 +255,11 @@ const YEAR = /\b20[0-4]\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b/;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const PHONE = /\b0\d{2,4}[ -]?\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{1,4})?\b/;
 const LINK = /https?:\/\/|\bwww\.|\b[\w-]+\.(?:gov\.uk|org\.uk|org|co\.uk|nhs\.uk|police\.uk|example|uk|net|com)\b/i;
-const NUMBER = /\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b/i;
+const NUMBER =
+  /\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b/i;
 const WE = /\b(?:we|our|us|ours)\b/i;
+
+const IN_A_PLACE = new Set(['in', 'across', 'throughout', 'within']);
 
 /** The kinds of name that stand in a sentence. */
 export function namesIn(text: string, context: NameContext): Set<NameKind> {
@@ -243,6 +274,11 @@ export function namesIn(text: string, context: NameContext): Set<NameKind> {
     if (lower === 'council') found.add('council').add('agency');
     else if (lower === 'police' || lower === 'constabulary') found.add('police').add('agency');
     else if (GROUP_NOUNS.has(lower)) found.add('group');
+  }
+  // "in Northolme", "across Dunmoor": a place by the word before it.
+  for (let i = 1; i < words.length; i++) {
+    if (!IN_A_PLACE.has(words[i - 1]!.lower) || words[i]!.breaks || !isProper(words[i]!)) continue;
+    if (!context.lowerCaseWords.has(words[i]!.lower)) found.add('area');
   }
   if (MONEY.test(text)) found.add('money');
   if (SHARE.test(text)) found.add('share');
@@ -270,7 +306,9 @@ export function learnNames(texts: Iterable<string>, declaredAreas: readonly stri
   for (const text of texts) {
     if (text.includes('Council') || text.includes('Safeguarding') || text.includes('gency')) {
       for (const match of text.matchAll(AREA_FROM_BODY)) {
-        const name = match[1]!.replace(/^(?:The|Our|A|For|In|And|By|To|Each|Every|Both) /, '').replace(/ (?:and|of|the)$/, '');
+        const name = match[1]!
+          .replace(/^(?:The|Our|A|For|In|And|By|To|Each|Every|Both) /, '')
+          .replace(/ (?:and|of|the)$/, '');
         const words = name.split(' ');
         if (words.every((word) => INSTITUTION_WORDS.has(word.toLowerCase()))) continue;
         if (INSTITUTION_WORDS.has(words[0]!.toLowerCase()) && words.length === 1) continue;

@@ -4,8 +4,8 @@
  */
 import type { Document, Sentence } from '../document/types.ts';
 import { tokenize } from '../rules/phrase.ts';
-import { findAliases, matchAliases } from './aliases.ts';
 import type { SupersededTerm } from '../rules/types.ts';
+import { findAliases, matchAliases } from './aliases.ts';
 import { addBits, type Bits, emptyBits, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Hit } from './matcher.ts';
@@ -31,7 +31,11 @@ export interface Reading {
   byConcept: number[][];
 }
 
-function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): { bits: Bits; hits: Hit[]; words: string[] } {
+function conceptsOf(
+  text: string,
+  compiled: CompiledRules,
+  names: NameContext,
+): { bits: Bits; hits: Hit[]; words: string[] } {
   const bits = emptyBits(compiled.size);
   const words = tokenize(text).map((token) => token.word);
   const hits = compiled.matcher.match(words);
@@ -49,7 +53,9 @@ function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): 
 export function readConcepts(document: Document, compiled: CompiledRules, date?: string): Reading {
   const { sentences, sections, blocks } = document;
   const area = document.frontMatter?.area;
-  const declaredAreas = (Array.isArray(area) ? area : [area]).filter((name): name is string => typeof name === 'string' && name !== '');
+  const declaredAreas = (Array.isArray(area) ? area : [area]).filter(
+    (name): name is string => typeof name === 'string' && name !== '',
+  );
   const names = learnNames(
     (function* () {
       yield document.title;
@@ -144,7 +150,8 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 }
 
 /** Headings and contents lines locate a topic; they are never text that can satisfy anything. */
-export const countsAsText = (sentence: Sentence): boolean => sentence.kind !== 'heading' && sentence.kind !== 'contents';
+export const countsAsText = (sentence: Sentence): boolean =>
+  sentence.kind !== 'heading' && sentence.kind !== 'contents';
 
 /** True where a document of this date (ISO, any precision) should no longer use the term for the present. */
 export function isSuperseded(term: SupersededTerm, date: string | undefined): boolean {

@@ -18,16 +18,14 @@ type Mark = CompiledSignalPattern['mark'][number];
 
 /** A gap in a form: a run of underscores, or square brackets round an instruction or nothing. */
 const BLANK =
-  /_{4,}|\.{8,}\s*$|£\s?\[|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|tbc|details|address|provider|audience|phase)\b[^\]]*)\s*\]|\bX{2,}\b|\bX years\b|__\/__/i;
+  /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\bX{2,}\b|\bX years\b|DD\/MM|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
+
+/** A line of a contents page that stands outside any: dot leaders, or a page number that ends the line. */
+const CONTENTS_LINE = /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex) [a-z0-9]{1,3}\s?[:–-] /i;
 
 const meets = (bits: Bits, choices: readonly Choice[]): boolean => choices.every((choice) => hasAnyBit(bits, choice));
 
-function matches(
-  pattern: CompiledSignalPattern,
-  own: Bits,
-  headings: Bits,
-  marks: Record<Mark, boolean>,
-): boolean {
+function matches(pattern: CompiledSignalPattern, own: Bits, headings: Bits, marks: Record<Mark, boolean>): boolean {
   if (pattern.mark.length > 0 && !pattern.mark.some((mark) => marks[mark])) return false;
   if (!meets(own, pattern.has) || !meets(headings, pattern.heading)) return false;
   if (hasAnyBit(own, pattern.without)) return false;
@@ -39,7 +37,8 @@ function matches(
 }
 
 /** A sentence that opens so goes on about what the one before it was about. */
-const PRONOUN = /^["“'‘*]*(?:it|they|this|that|these|those|he|she|its|their|his|her|such|both|each|all of (?:this|these|them)|the (?:same|latter|former)|there|also|in addition)\b/i;
+const PRONOUN =
+  /^["“'‘*]*(?:it|they|this|that|these|those|he|she|its|their|his|her|such|both|each|all of (?:this|these|them)|the (?:same|latter|former)|there|also|in addition)\b/i;
 
 /** What is known of the sentences, blocks and sections before signals are looked for. */
 export interface SignalInput {
@@ -72,7 +71,7 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
       const { kind } = sentence;
       const marks = {
         quoted: sentence.quoted,
-        contents: kind === 'contents',
+        contents: kind === 'contents' || (kind !== 'heading' && CONTENTS_LINE.test(sentence.text)),
         heading: kind === 'heading',
         code: kind === 'code',
         blank: BLANK.test(sentence.text),
@@ -85,7 +84,10 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
         return;
       }
       const column = kind === 'row' ? columns[sentence.block] : undefined;
-      if (column && when.some((pattern) => pattern.has.length > 0 && matches(pattern, column, headings[sentence.section]!, marks))) {
+      if (
+        column &&
+        when.some((pattern) => pattern.has.length > 0 && matches(pattern, column, headings[sentence.section]!, marks))
+      ) {
         add(index, true);
         return;
       }
@@ -98,8 +100,9 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
         }
       }
       const before = sentences[index - 1];
-      if (!before || before.block !== sentence.block || before.item !== sentence.item || !shows[index - 1]) return;
-      if (signal.carries.includes('paragraph') || (signal.carries.includes('pronoun') && PRONOUN.test(sentence.text))) add(index, true);
+      if (kind === 'row' || !before || before.block !== sentence.block || before.item !== sentence.item || !shows[index - 1]) return;
+      if (signal.carries.includes('paragraph') || (signal.carries.includes('pronoun') && PRONOUN.test(sentence.text)))
+        add(index, true);
     });
   }
 }

@@ -123,7 +123,8 @@ function countSequences(bytes: Uint8Array): { valid: number; invalid: number } {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
     if (byte < 0x80) continue;
-    const length = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0;
+    const length =
+      byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0;
     let k = 1;
     while (k <= length && (bytes[i + k]! & 0xc0) === 0x80) k++;
     if (length > 0 && k > length) {

@@ -31,7 +31,11 @@ export function detectContainer(path: string, bytes: Uint8Array): 'docx' | 'pdf'
 }
 
 function unsupported(path: string, what: string): ReadError {
-  return new ReadError('unsupported', path, `${path} is ${what}, which cannot be read; save it as .docx and try again.`);
+  return new ReadError(
+    'unsupported',
+    path,
+    `${path} is ${what}, which cannot be read; save it as .docx and try again.`,
+  );
 }
 
 /** The format of decoded text. */
@@ -79,7 +83,11 @@ function shapeOf(text: string): Shape {
     if (end < 0) end = text.length;
     const line = text.slice(from, Math.min(end, from + 400));
     from = end + 1;
-    if (/^ {0,3}#{1,6}\s+\S/.test(line) || /^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+/.test(line) || /^ {0,3}(?:```|~~~)/.test(line)) {
+    if (
+      /^ {0,3}#{1,6}\s+\S/.test(line) ||
+      /^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+/.test(line) ||
+      /^ {0,3}(?:```|~~~)/.test(line)
+    ) {
       shape.strong++;
     } else if (/\*\*\S|\]\((?:https?:|[/#])|^ {0,3}>\s|^\[\^/.test(line)) {
       shape.weak++;

@@ -65,4 +65,3 @@ async function fromBytes(path: string, bytes: Uint8Array, format: DocumentFormat
   }
   return (await load())(path, bytes);
 }
-

@@ -3,7 +3,16 @@
  * mistake becomes one sentence with its line and column in the whole file.
  */
 
-import { type Document as YamlDocument, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Document as YamlDocument,
+} from 'yaml';
 import { LineIndex } from '../document/lines.ts';
 import type { DeclaredValue } from '../document/types.ts';
 import { ReadError, type ReadErrorCode } from './errors.ts';
@@ -45,13 +54,17 @@ export function readYamlData(
   if (error !== undefined) throw fail(from + error.pos[0], explain(error.code, error.message, what));
   const root = document.contents as Node | null;
   if (root === null) return { data: {}, declared: [], document };
-  if (!isMap(root)) throw fail(from + (root.range?.[0] ?? 0), `${what} must be a list of keys and values, one "key: value" a line.`);
+  if (!isMap(root))
+    throw fail(from + (root.range?.[0] ?? 0), `${what} must be a list of keys and values, one "key: value" a line.`);
 
   const declared: DeclaredValue[] = [];
   const visit = (node: unknown, keys: string[], keyOffset: number): unknown => {
     if (declared.length > MOST_VALUES) throw fail(from, `${what} holds more than ${MOST_VALUES} values; shorten it.`);
     if (isAlias(node)) {
-      throw fail(from + (node.range?.[0] ?? 0), `${what} uses the alias "*${node.source}"; write the value out in full.`);
+      throw fail(
+        from + (node.range?.[0] ?? 0),
+        `${what} uses the alias "*${node.source}"; write the value out in full.`,
+      );
     }
     if (isMap(node)) {
       const object: Record<string, unknown> = {};
@@ -75,7 +88,12 @@ export function readYamlData(
     }
     if (!isScalar(node)) return null;
     const raw = node.value;
-    const value = typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? raw : raw === null ? null : String(raw);
+    const value =
+      typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean'
+        ? raw
+        : raw === null
+          ? null
+          : String(raw);
     const end = node.range?.[1] ?? keyOffset;
     declare(value, keyOffset, end, keys);
     return value;

@@ -30,7 +30,9 @@ export function readYaml(path: string, text: string): Source {
       paragraphs.push({
         type: 'paragraph',
         position: { start: lines.pointAt(at), end: lines.pointAt(from + end) },
-        children: [{ type: 'text', value: piece.trim(), position: { start: lines.pointAt(at), end: lines.pointAt(from + end) } }],
+        children: [
+          { type: 'text', value: piece.trim(), position: { start: lines.pointAt(at), end: lines.pointAt(from + end) } },
+        ],
       });
       cursor = at + Math.min(piece.length, end);
     }
@@ -72,11 +74,18 @@ export function readYaml(path: string, text: string): Source {
       const merged: Paragraph = {
         type: 'paragraph',
         position: { start: label.position!.start, end: body.position!.end },
-        children: [...label.children, { type: 'text', value: ': ', position: position(keyEnd, keyEnd + 2) }, ...body.children],
+        children: [
+          ...label.children,
+          { type: 'text', value: ': ', position: position(keyEnd, keyEnd + 2) },
+          ...body.children,
+        ],
       };
       return [merged];
     }
-    return [label, isSeq(value) ? list(value) : { type: 'list', children: [listItem(value)], position: position(start, keyEnd) }];
+    return [
+      label,
+      isSeq(value) ? list(value) : { type: 'list', children: [listItem(value)], position: position(start, keyEnd) },
+    ];
   };
 
   const section = (node: Node, depth: number, out: RootContent[]): void => {

@@ -1,6 +1,6 @@
 /** All there is to know about one requirement, for a terminal: its rule file in words. */
 
-import type { Edition, Element, Example, Requirement, Status } from '../rules/types.ts';
+import type { Edition, Element, Example, Pattern, Requirement, Status } from '../rules/types.ts';
 import { Page } from './terminal-page.ts';
 import type { RulesOptions } from './terminal-rules.ts';
 import { forceWords } from './words.ts';
@@ -61,10 +61,17 @@ function looksFor(page: Page, element: Element, editions: readonly Edition[]): v
         : 'supporting: its lack is never a gap';
   page.text(`${element.id} (${need})`, { indent: 2, style: 'dim' });
   page.labelled('Full', element.counts.full, { indent: 4, markerStyle: 'good' });
+  for (const reason of reasons(element.full)) page.labelled('', reason, { indent: 4 });
   if (element.counts.partial) page.labelled('In part', element.counts.partial, { indent: 4, markerStyle: 'warn' });
+  for (const reason of reasons(element.partial ?? [])) page.labelled('', reason, { indent: 4 });
   if (element.counts.absent) page.labelled('Missing', element.counts.absent, { indent: 4, markerStyle: 'bad' });
   if (element.write) page.labelled('To write', element.write, { indent: 4 });
 }
+
+/** Why certain wordings count, where the rule's author thought that this needs saying. */
+const reasons = (patterns: readonly Pattern[]): string[] => [
+  ...new Set(patterns.map(({ because }) => because ?? '').filter((reason) => reason !== '')),
+];
 
 function exampleOf(page: Page, example: Example): void {
   page.gap();

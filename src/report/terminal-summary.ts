@@ -1,23 +1,13 @@
 /** The close of a document's report: the counts, the verdict in a sentence, and what to do next. */
 
-import type { DocumentReport } from '../verdict/types.ts';
+import type { DocumentReport, Summary } from '../verdict/types.ts';
 import type { Page } from './terminal-page.ts';
 import { count, forcesIn, forceWords, verdicts, verdictWords } from './words.ts';
 
 export function summary(page: Page, document: DocumentReport): void {
-  const { byForce, checkByEye, sentence, next } = document.summary;
+  const { checkByEye, sentence, next } = document.summary;
   page.gap().heading('Summary');
-  const rows = forcesIn(document.summary).map((force) => {
-    const row = byForce[force]!;
-    return [forceWords(force), ...verdicts.map((verdict) => String(row[verdict]))];
-  });
-  if (rows.length > 1) {
-    const totals = verdicts.map((verdict) =>
-      String(Object.values(byForce).reduce((sum, row) => sum + row[verdict], 0)),
-    );
-    rows.push(['All', ...totals]);
-  }
-  page.table(['', ...verdicts.map(verdictWords)], rows, { indent: 2 });
+  counts(page, document.summary);
   page.gap().text(`Edition: ${document.editionChoice.title}.`, { indent: 2 });
   if (document.editionChoice.provisional !== undefined) {
     page.text(document.editionChoice.provisional, { indent: 2, style: 'warn' });
@@ -38,4 +28,33 @@ export function summary(page: Page, document: DocumentReport): void {
   if (next.length === 0) return;
   page.gap().text('What to do next', { indent: 2 });
   for (const [index, step] of next.entries()) page.text(step, { indent: 2, marker: `${index + 1}. ` });
+}
+
+const TABLE_COLUMNS = 60;
+
+/** How many requirements of each force have each verdict: a table where there is room for one. */
+function counts(page: Page, summary: Summary): void {
+  const rows = forcesIn(summary).map((force) => {
+    const row = summary.byForce[force]!;
+    return [forceWords(force), ...verdicts.map((verdict) => row[verdict])] as const;
+  });
+  if (rows.length > 1) {
+    const total = (column: number): number => rows.reduce((sum, row) => sum + Number(row[column]), 0);
+    rows.push(['All', ...verdicts.map((_, index) => total(index + 1))]);
+  }
+  if (page.columns >= TABLE_COLUMNS) {
+    page.table(
+      ['', ...verdicts.map(verdictWords)],
+      rows.map((row) => row.map(String)),
+      { indent: 2 },
+    );
+    return;
+  }
+  for (const [force, ...numbers] of rows) {
+    const parts = numbers
+      .map((number, index) => ({ number, word: verdictWords(verdicts[index]!).toLowerCase() }))
+      .filter(({ number }) => number > 0)
+      .map(({ number, word }) => `${number} ${word}`);
+    page.text(`${force}: ${parts.join(', ')}.`, { indent: 2 });
+  }
 }

@@ -18,7 +18,7 @@ export interface Registers {
 const CONCEPT_KEYS = ['has', 'topic', 'without', 'not-under', 'heading', 'until'] as const;
 const NAME_KEYS = ['names', 'without-names'] as const;
 
-/** Every name in a pattern: concepts, kinds of name, signals and editions. Also right for an element's own keys. */
+/** Every name in a pattern: concepts, kinds of name and signals. Also right for an element's own keys. */
 export const checkNames = (map: Raw, path: Path, source: RuleSource, registers: Registers): void => {
   const useConcepts = (value: unknown, at: Path) => {
     for (const { text, path: place } of textsAt(value, at)) {
@@ -40,8 +40,6 @@ export const checkNames = (map: Raw, path: Path, source: RuleSource, registers: 
     }
   }
   for (const { text, path: at } of textsAt(map.despite, [...path, 'despite'])) registers.signals.use(text, source, at);
-  for (const { text, path: at } of textsAt(map.editions, [...path, 'editions']))
-    registers.editions.use(text, source, at);
 };
 
 const checkCount = (group: Raw, path: Path, source: RuleSource): void => {

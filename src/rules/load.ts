@@ -10,6 +10,12 @@ export type { Mistake } from './mistake.ts';
 export { formatMistake } from './mistake.ts';
 export type { LoadedRules, LoadOptions } from './parse.ts';
 
+/** As the ids sort, so that `funding` comes before `funding-contributions`. */
+const byId = (a: string, b: string): number => {
+  const [one, other] = [a.replace(/\.yaml$/, ''), b.replace(/\.yaml$/, '')];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
 /** Every rule under `dir`, and every mistake in them. It never throws for what a file says. */
 export const loadRules = (dir: string, options: LoadOptions = {}): LoadedRules => {
   const mistakes: Mistake[] = [];
@@ -20,7 +26,7 @@ export const loadRules = (dir: string, options: LoadOptions = {}): LoadedRules =
   });
 
   const folder = (name: string): RuleFile[] => {
-    const found = existsSync(join(dir, name)) ? readdirSync(join(dir, name)).sort() : [];
+    const found = existsSync(join(dir, name)) ? readdirSync(join(dir, name)).sort(byId) : [];
     if (found.length === 0) {
       mistakes.push({
         file: path(name),

@@ -124,17 +124,19 @@ const fillRegisters = (
   ] as const) {
     for (const { source } of list) {
       giveFileId(register, source);
-      if (source.data === undefined) register.complete = false;
+      if (source.data === undefined || source.data === null) register.complete = false;
     }
   }
   for (const { source } of lexicon) {
     for (const concept of Object.keys(asMap(source.data))) registers.concepts.give(concept, source, [concept]);
-    if (source.data === undefined) registers.concepts.complete = false;
+    if (asMap(source.data) !== source.data) registers.concepts.complete = false;
   }
   return registers;
 };
 
 const checkUnused = (registers: Registers, options: LoadOptions): void => {
+  // A file that cannot be read may be the one that uses a concept.
+  if (![registers.editions, registers.requirements, registers.signals].every(({ complete }) => complete)) return;
   registers.concepts.markUsed(options.conceptsUsedByCode ?? CONCEPTS_USED_BY_CODE);
   for (const [concept, { source, path }] of registers.concepts.unused()) {
     source.add(path, `No rule uses the concept "${concept}"; use it or take it out.`, { at: 'key', unfinished: true });

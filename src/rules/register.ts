@@ -40,12 +40,14 @@ export class Register {
     );
   }
 
-  /** Notes that a name is used, and says so if nobody gives it. */
-  use(name: string, source: RuleSource, path: Path): void {
+  /** Notes that a name is used, and says so if nobody gives it. Whether it is given. */
+  use(name: string, source: RuleSource, path: Path, at: 'key' | 'value' = 'value'): boolean {
     this.#used.add(name);
-    if (this.#given.has(name) || !this.complete) return;
+    if (this.#given.has(name)) return true;
+    if (!this.complete) return false;
     const hint = didYouMean(name, this.#given.keys()) || `; add it to ${this.#where} or take it out.`;
-    source.add(path, `There is no ${this.#what} "${name}"${hint}`);
+    source.add(path, `There is no ${this.#what} "${name}"${hint}`, { at });
+    return false;
   }
 
   /** Names given and never used. */

@@ -2,7 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import { type SchemaName, validatorFor } from './schemas.ts';
 import type { Path } from './source.ts';
-import { didYouMean, listWords } from './suggest.ts';
+import { didYouMean, listWords, nearest } from './suggest.ts';
 
 export interface SchemaMistake {
   path: Path;
@@ -17,7 +17,9 @@ export const schemaMistakes = (name: SchemaName, data: unknown): SchemaMistake[]
   if (validate(data)) return [];
   const mistakes: SchemaMistake[] = [];
   const told = new Set<string>();
-  for (const error of validate.errors ?? []) {
+  const errors = validate.errors ?? [];
+  for (const error of errors) {
+    if (isMisspelling(error, errors)) continue;
     const mistake = sentence(error, data);
     if (!mistake) continue;
     const key = `${mistake.path.join('/')}\n${mistake.message}`;
@@ -28,6 +30,17 @@ export const schemaMistakes = (name: SchemaName, data: unknown): SchemaMistake[]
   }
   return mistakes;
 };
+
+/** True for a missing key that stands there misspelt, since the misspelling is told by itself. */
+const isMisspelling = (error: ErrorObject, errors: readonly ErrorObject[]): boolean =>
+  error.keyword === 'required' &&
+  errors.some(
+    (other) =>
+      other.keyword === 'additionalProperties' &&
+      other.instancePath === error.instancePath &&
+      nearest(String(other.params.additionalProperty), Object.keys(other.parentSchema?.properties ?? {})) ===
+        error.params.missingProperty,
+  );
 
 const sentence = (error: ErrorObject, data: unknown): SchemaMistake | undefined => {
   const path = pathOf(error.instancePath, data);

@@ -8,6 +8,7 @@ import {
   type Node,
   type ParsedNode,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { Mistake } from './mistake.ts';
@@ -37,8 +38,9 @@ export class RuleSource {
       version: '1.2',
       strict: true,
     });
-    for (const error of this.#document.errors) this.mistakes.push(this.#yamlMistake(error));
-    this.data = this.mistakes.length > 0 ? undefined : this.#toData();
+    for (const error of worthTelling(this.#document.errors)) this.mistakes.push(this.#yamlMistake(error));
+    this.#refuseAliases();
+    this.data = this.mistakes.length > 0 ? undefined : this.#document.toJS();
   }
 
   /** Notes a mistake at a part of the file: at its value, or at the key that names it. */
@@ -51,18 +53,15 @@ export class RuleSource {
     });
   }
 
-  #toData(): unknown {
-    try {
-      return this.#document.toJS({ maxAliasCount: 50 });
-    } catch {
-      this.mistakes.push({
-        file: this.path,
-        line: 1,
-        column: 1,
-        message: 'The aliases (*name) in this file repeat too much of it; write the text out.',
-      });
-      return undefined;
-    }
+  /** Rules need no aliases; a `*` at the start of a text is a phrase that lacks its quotation marks. */
+  #refuseAliases(): void {
+    visit(this.#document, {
+      Alias: (_, { source, range }) => {
+        const { line, col } = this.#lines.linePos(range?.[0] ?? 0);
+        const message = `A text that begins with "*" is an alias in YAML; put "*${source}" in quotation marks.`;
+        this.mistakes.push({ file: this.path, line, column: col, message });
+      },
+    });
   }
 
   #place(path: Path, at: 'key' | 'value'): { line: number; column: number } {
@@ -103,7 +102,8 @@ const SENTENCES: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'A text cannot begin with this sign; put the text in quotation marks.',
   BLOCK_AS_IMPLICIT_KEY: 'There is a ":" too many on this line; put the text after the first ":" in quotation marks.',
   DUPLICATE_KEY: 'This key stands twice in the same place; keep one of them.',
-  MISSING_CHAR: 'A sign is missing here: a comma, a bracket, a quotation mark or the ":" after a key.',
+  MISSING_CHAR:
+    'Something is missing here: a comma, a bracket, a quotation mark, the ":" after a key, or spaces that line it up with its neighbours.',
   MULTILINE_IMPLICIT_KEY:
     'A key goes over more than one line; check for a missing ":" or quotation mark on the line before.',
   TAB_AS_INDENT: 'The line is indented with a tab; indent with spaces.',
@@ -111,5 +111,16 @@ const SENTENCES: Partial<Record<YAMLError['code'], string>> = {
     'This is not expected here; check the brackets, quotation marks and commas of the line and the line before.',
 };
 
-const yamlSentence = (error: YAMLError): string =>
-  SENTENCES[error.code] ?? `This is not YAML that can be read (${error.message.split('\n')[0]}).`;
+/** The first error and keys that stand twice: what follows a first error is mostly its consequence. */
+const worthTelling = (errors: readonly YAMLError[]): YAMLError[] => {
+  const inOrder = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  const first = inOrder.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return inOrder.filter((error) => error.code === 'DUPLICATE_KEY' || error === first);
+};
+
+const yamlSentence = (error: YAMLError): string => {
+  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow')) {
+    return 'A "{" or "[" is never closed before this; add the "}" or "]".';
+  }
+  return SENTENCES[error.code] ?? `This is not YAML that can be read (${error.message.split('\n')[0]}).`;
+};

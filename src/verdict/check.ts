@@ -7,9 +7,9 @@ import type { EditionId, Force } from '../rules/types.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { confidenceOf } from './confidence.ts';
 import { dateOf } from './document-date.ts';
+import { judgeKind } from './document-kind.ts';
 import { elementReport } from './element-report.ts';
 import { findFindings } from './findings/index.ts';
-import { judgeKind } from './document-kind.ts';
 import { summarise } from './summary.ts';
 import type { DocumentReport, ElementReport, RequirementReport, Verdict } from './types.ts';
 
@@ -106,7 +106,8 @@ function whyNotApplicable(
   const declared = reading.document.frontMatter?.['not-applicable'];
   if (typeof declared === 'object' && declared !== null && !Array.isArray(declared)) {
     const reason = (declared as Record<string, unknown>)[compiled.requirement.id];
-    if (typeof reason === 'string' && reason.trim() !== '') return `The document declares that it does not apply: ${reason.trim()}`;
+    if (typeof reason === 'string' && reason.trim() !== '')
+      return `The document declares that it does not apply: ${reason.trim()}`;
   }
   const { appliesWhen } = compiled;
   if (!compiled.requirement.appliesWhen || !appliesWhen) return undefined;

@@ -15,7 +15,11 @@ export function confidenceOf(reading: Reading, element: CompiledElement, found: 
   if (found.status === 'full' && best) {
     const wide = best.pattern?.within === 'section' || best.pattern?.within === 'document';
     const apart = best.sentences.at(-1)! - best.sentences[0]! > 6;
-    if (wide && apart) return { level: 'low', checkByEye: 'The parts of this stand far apart in the document and may not belong together.' };
+    if (wide && apart)
+      return {
+        level: 'low',
+        checkByEye: 'The parts of this stand far apart in the document and may not belong together.',
+      };
     return { level: found.evidence.length > 1 && !wide ? 'high' : 'medium' };
   }
   if (found.status === 'partial' && best) {

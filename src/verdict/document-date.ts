@@ -8,8 +8,22 @@ export interface DocumentDate {
   from: string;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const MONTH = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const MONTH =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 const DAY_MONTH_YEAR = new RegExp(`\\b(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?${MONTH},? (20[0-4]\\d)\\b`, 'gi');
 const NUMERIC = /\b(\d{1,2})[/.](\d{1,2})[/.](20[0-4]\d)\b/g;
 const ISO = /\b(20[0-4]\d)(?:-(\d\d)(?:-(\d\d))?)?\b/;
@@ -25,16 +39,33 @@ export function datesIn(text: string): string[] {
   }
   for (const match of text.matchAll(NUMERIC)) {
     const month = Number(match[2]);
-    if (month >= 1 && month <= 12) found.push({ at: match.index, iso: `${match[3]}-${pad(month)}-${pad(Number(match[1]))}` });
+    if (month >= 1 && month <= 12)
+      found.push({ at: match.index, iso: `${match[3]}-${pad(month)}-${pad(Number(match[1]))}` });
   }
   for (const match of text.matchAll(/\b20[0-4]\d-\d\d-\d\d\b/g)) found.push({ at: match.index, iso: match[0] });
   return found.sort((a, b) => a.at - b.at).map(({ iso }) => iso);
 }
 
-const PUBLISHES = /\b(?:publish|published|publication|approved|agreed|signed|adopted|version|effective|in force|into force|into effect|takes? effect|take effect|implementation|commence|dated?|issued|start)\b/i;
-const OTHERS = /\b(?:working together|guidance|act|regulations|census|data|population|estimates|inspection|ofsted|last|former|old|board|until|review(?:ed)? (?:due|by|in)|next|due for review)\b/i;
+const PUBLISHES =
+  /\b(?:publish|published|publication|approved|agreed|signed|adopted|version|effective|in force|into force|into effect|takes? effect|take effect|implementation|commence|dated?|issued|start)\b/i;
+const OTHERS =
+  /\b(?:working together|guidance|act|regulations|census|data|population|estimates|inspection|ofsted|last|former|old|board|until|review(?:ed)? (?:due|by|in)|next|due for review)\b/i;
 
-const FRONT_MATTER_KEYS = ['published', 'publication-date', 'publication_date', 'date', 'date-published', 'in-force', 'in-force-from', 'in_force_from', 'effective', 'effective-from', 'effective_from', 'approved', 'version-date'];
+const FRONT_MATTER_KEYS = [
+  'published',
+  'publication-date',
+  'publication_date',
+  'date',
+  'date-published',
+  'in-force',
+  'in-force-from',
+  'in_force_from',
+  'effective',
+  'effective-from',
+  'effective_from',
+  'approved',
+  'version-date',
+];
 
 export function dateOf(document: Document): DocumentDate | undefined {
   for (const key of FRONT_MATTER_KEYS) {
@@ -58,7 +89,9 @@ export function dateOf(document: Document): DocumentDate | undefined {
     const iso = saying.filter((date) => date.startsWith(year)).sort()[0]!;
     return { iso, from: 'what it says of its publication or start' };
   }
-  const cover = [document.title, ...body.slice(0, 12).map((sentence) => sentence.text)].filter((text) => !OTHERS.test(text));
+  const cover = [document.title, ...body.slice(0, 12).map((sentence) => sentence.text)].filter(
+    (text) => !OTHERS.test(text),
+  );
   for (const text of cover) {
     const iso = datesIn(text)[0] ?? /\b(20[12]\d)\b/.exec(text)?.[1];
     if (iso) return { iso, from: 'its opening lines' };

@@ -22,9 +22,13 @@ export function judgeKind(reading: Reading): DocumentKind {
   const local = compiled.name('local')!;
   const we = compiled.name('we')!;
   const anchored = text.filter((index) => hasBit(reading.own[index]!, local) || hasBit(reading.own[index]!, we)).length;
-  const duties = text.filter((index) => reading.signals[index]!.some(({ id }) => id === 'duty' || id === 'general-duty')).length;
+  const duties = text.filter((index) =>
+    reading.signals[index]!.some(({ id }) => id === 'duty' || id === 'general-duty'),
+  ).length;
   const share = anchored / text.length;
-  const named = ['council', 'police', 'icb', 'ccg'].filter((kind) => text.some((index) => hasBit(reading.own[index]!, compiled.name(kind)!)));
+  const named = ['council', 'police', 'icb', 'ccg'].filter((kind) =>
+    text.some((index) => hasBit(reading.own[index]!, compiled.name(kind)!)),
+  );
   if (named.length === 0 && share < 0.35) {
     return {
       arrangements: false,
@@ -35,7 +39,8 @@ export function judgeKind(reading: Reading): DocumentKind {
   if (duties / text.length > 0.4 && share < 0.2) {
     return {
       arrangements: false,
-      looksLike: 'Most of it says what partners in any area must do: it looks like guidance or a briefing about arrangements.',
+      looksLike:
+        'Most of it says what partners in any area must do: it looks like guidance or a briefing about arrangements.',
     };
   }
   return { arrangements: true };

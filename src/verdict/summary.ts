@@ -12,12 +12,15 @@ export function summarise(report: Omit<DocumentReport, 'summary'>): Summary {
     byForce[force] ??= { met: 0, 'partially-met': 0, 'not-met': 0, 'not-applicable': 0 };
     byForce[force][verdict]++;
   }
-  const of = (verdict: Verdict): RequirementReport[] => report.requirements.filter((requirement) => requirement.verdict === verdict);
+  const of = (verdict: Verdict): RequirementReport[] =>
+    report.requirements.filter((requirement) => requirement.verdict === verdict);
   const total = report.requirements.length - of('not-applicable').length;
   const missing = of('not-met');
   const partly = of('partially-met');
   const musts = report.requirements.filter((requirement) => isGap(requirement) && requirement.force === 'must');
-  const checkByEye = report.requirements.flatMap((requirement) => requirement.elements.filter((element) => element.checkByEye !== undefined)).length;
+  const checkByEye = report.requirements.flatMap((requirement) =>
+    requirement.elements.filter((element) => element.checkByEye !== undefined),
+  ).length;
   return {
     byForce,
     checkByEye,
@@ -26,8 +29,15 @@ export function summarise(report: Omit<DocumentReport, 'summary'>): Summary {
   };
 }
 
-function sentenceFor(report: Omit<DocumentReport, 'summary'>, total: number, missing: number, partly: number, musts: number): string {
-  if (!report.arrangements) return `This does not look like published safeguarding arrangements, so its gaps say little. ${report.looksLike ?? ''}`.trim();
+function sentenceFor(
+  report: Omit<DocumentReport, 'summary'>,
+  total: number,
+  missing: number,
+  partly: number,
+  musts: number,
+): string {
+  if (!report.arrangements)
+    return `This does not look like published safeguarding arrangements, so its gaps say little. ${report.looksLike ?? ''}`.trim();
   const edition = report.editionChoice.title;
   const met = total - missing - partly;
   if (missing + partly === 0) return `All ${total} requirements of ${edition} that apply are set out.`;
@@ -59,13 +69,16 @@ function nextSteps(
   const errors = report.findings.filter((finding) => finding.level === 'error');
   if (errors.length > 0) steps.push(`Put right ${count(errors.length, 'other finding')} marked as an error.`);
   if (checkByEye > 0) steps.push(`Look yourself at ${count(checkByEye, 'finding')} marked "check by eye".`);
-  if (steps.length === 0) steps.push('Read the quotations once to see that they say what you mean; then it can be signed off.');
+  if (steps.length === 0)
+    steps.push('Read the quotations once to see that they say what you mean; then it can be signed off.');
   return steps;
 }
 
 /** The first few titles, and how many more there are. */
 function titles(requirements: readonly RequirementReport[]): string {
-  const shown = requirements.slice(0, 4).map((requirement) => requirement.title.charAt(0).toLowerCase() + requirement.title.slice(1));
+  const shown = requirements
+    .slice(0, 4)
+    .map((requirement) => requirement.title.charAt(0).toLowerCase() + requirement.title.slice(1));
   const more = requirements.length - shown.length;
   return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ');
 }

@@ -3,7 +3,8 @@
  * page ends may stand in the middle of a sentence, and their absence does not mean that a paragraph goes on.
  */
 
-import { headingShape, type Strength, type Titles } from './heading-shape.ts';
+import { titleKey } from '../../document/contents.ts';
+import { headingShape, isTitleCase, type Strength, type Titles } from './heading-shape.ts';
 import type { Line } from './line.ts';
 import { asLetter, type Marker, readMarker } from './marker.ts';
 import { endsClause, endsSentence, leansOn, looksLikeName, namesRole, startsLower } from './words.ts';
@@ -21,6 +22,8 @@ export interface Layout {
   /** How far lines run before they wrap. */
   width: number;
   titles: Titles;
+  /** Paragraphs stand two blank lines apart throughout, so that such a gap means nothing. */
+  doubleSpaced: boolean;
 }
 
 export function chunkLines(lines: readonly Line[], layout: Layout): Chunk[] {
@@ -30,10 +33,20 @@ export function chunkLines(lines: readonly Line[], layout: Layout): Chunk[] {
     const line = lines[i]!;
     const previous = current?.lines.at(-1);
     const marker = markerOf(line, current, chunks, layout);
-    const shape = marker === undefined || marker.kind === 'number' ? headingShape(line, layout.titles) : 'none';
-    if (current !== undefined && previous !== undefined && marker === undefined && continues(current, previous, line, shape, layout, lines[i + 1])) {
+    const shape = shapeOf(line, lines[i + 1], lines[i + 2], marker, layout);
+    if (
+      current !== undefined &&
+      previous !== undefined &&
+      marker === undefined &&
+      continues(current, previous, line, shape, layout, lines[i + 1])
+    ) {
       current.lines.push(line);
-      if (current.shape !== 'none') current.shape = headingOfTwo(current) ? current.shape : 'none';
+      if (
+        current.shape !== 'none' &&
+        !(current.lines.length === 2 && isWrappedHeading(previous, line, lines[i + 1], current.marker))
+      ) {
+        current.shape = 'none';
+      }
       continue;
     }
     current = {
@@ -48,20 +61,32 @@ export function chunkLines(lines: readonly Line[], layout: Layout): Chunk[] {
   return chunks;
 }
 
+/** A line as wide as the page with the next right under it is the start of a paragraph, however it is numbered. */
+function fillsItsLine(line: Line, next: Line | undefined, layout: Layout): boolean {
+  if (next === undefined || next.blanks > 0 || next.pageBreak || line.text.length < layout.width * 0.75) return false;
+  return readMarker(next.text) === undefined && !layout.titles.has(titleKey(line.text));
+}
+
 /** The marker of a line, unless the line goes on with a sentence that happens to wrap before "(ii)" or "2 ". */
-function markerOf(line: Line, current: Chunk | undefined, chunks: readonly Chunk[], layout: Layout): Marker | undefined {
-  if (line.looseBullet !== undefined) return { kind: 'bullet', style: line.looseBullet, value: 0, parts: [], length: 0 };
+function markerOf(
+  line: Line,
+  current: Chunk | undefined,
+  chunks: readonly Chunk[],
+  layout: Layout,
+): Marker | undefined {
+  if (line.looseBullet !== undefined)
+    return { kind: 'bullet', style: line.looseBullet, value: 0, parts: [], length: 0 };
   let marker = readMarker(line.text);
   if (marker === undefined) return undefined;
   if (marker.length >= line.text.length) return marker.kind === 'bullet' ? undefined : marker;
   const previous = current?.lines.at(-1);
   if (marker.kind === 'bullet') {
-    const isStrongSign = !/^[-–—o*+§�]$/.test(marker.style);
+    const isStrongSign = !/^[-–—*+§�]$/.test(marker.style);
     if (isStrongSign || previous === undefined) return marker;
     // A dash or an "o" in the middle of a sentence is no bullet, unless the line before was one as well.
-    const wraps = line.blanks === 0 && !line.pageBreak && !endsClause(previous.text) && previous.text.length > layout.width * 0.75;
+    const wraps =
+      line.blanks === 0 && !line.pageBreak && !endsClause(previous.text) && previous.text.length > layout.width * 0.75;
     if (wraps && current?.marker?.style !== marker.style) return undefined;
-    if (marker.style === 'o' && startsLower(line.text) && wraps) return undefined;
     return marker;
   }
   if (previous === undefined || current === undefined) return marker;
@@ -69,15 +94,22 @@ function markerOf(line: Line, current: Chunk | undefined, chunks: readonly Chunk
   const last = lastLabel(chunks);
   const letter = asLetter(marker, line.text);
   if (letter !== undefined && last?.style === letter.style && letter.value === last.value + 1) marker = letter;
-  const follows = last !== undefined && last.style.toLowerCase() === marker.style.toLowerCase() && marker.value > last.value && marker.value <= last.value + 2;
+  const follows =
+    last !== undefined &&
+    last.style.toLowerCase() === marker.style.toLowerCase() &&
+    marker.value > last.value &&
+    marker.value <= last.value + 2;
   if (marker.kind === 'label') {
     if (follows) return marker;
-    if (marker.value === 1) return gap || endsClause(previous.text) || previous.text.length < layout.width * 0.7 ? marker : undefined;
+    if (marker.value === 1)
+      return gap || endsClause(previous.text) || previous.text.length < layout.width * 0.7 ? marker : undefined;
     return gap && endsClause(previous.text) ? marker : undefined;
   }
   // "3.1 The council": a number that starts a heading or a paragraph.
-  if (gap && (endsClause(previous.text) || line.blanks > 0)) return startsLower(line.text.slice(marker.length)) && !follows ? undefined : marker;
-  if (endsSentence(previous.text) || follows || current.shape !== 'none') return startsLower(line.text.slice(marker.length)) && !follows ? undefined : marker;
+  if (gap && (endsClause(previous.text) || line.blanks > 0))
+    return startsLower(line.text.slice(marker.length)) && !follows ? undefined : marker;
+  if (endsSentence(previous.text) || follows || current.shape !== 'none')
+    return startsLower(line.text.slice(marker.length)) && !follows ? undefined : marker;
   if (marker.parts.length > 1 && previous.text.length < layout.width * 0.7 && !leansOn(previous.text)) return marker;
   if (marker.value === 1 && /:$/.test(previous.text)) return marker;
   return undefined;
@@ -104,7 +136,13 @@ function continues(
   const lower = startsLower(b.text);
   const wide = a.text.length >= width * 0.65;
   if (b.underlined === true) return false;
-  if (current.shape !== 'none' && current.lines.length === 1 && a.underlined !== true && isWrappedHeading(a, b, current)) return true;
+  if (
+    current.shape !== 'none' &&
+    current.lines.length === 1 &&
+    a.underlined !== true &&
+    isWrappedHeading(a, b, after, current.marker)
+  )
+    return true;
   if (b.pageBreak) {
     if (current.shape === 'strong' || endsClause(a.text)) return false;
     if (lower) return current.shape === 'none' || wide || leansOn(a.text);
@@ -117,7 +155,8 @@ function continues(
     return leansOn(a.text) && wide && shape === 'none';
   }
   // No gap at all.
-  if (lower && !endsSentence(a.text)) return !(current.shape === 'strong' && current.marker !== undefined && a.text.length < width * 0.5);
+  if (lower && !endsSentence(a.text))
+    return !(current.shape === 'strong' && current.marker !== undefined && a.text.length < width * 0.5);
   if (lower) return true;
   if (endsSentence(a.text)) {
     if (current.marker !== undefined && current.marker.kind !== 'number') {
@@ -132,30 +171,67 @@ function continues(
   if (current.shape !== 'none' && current.lines.length === 1) return false;
   if (b.indent > 0 && current.marker !== undefined && b.indent > current.lines[0]!.indent) return true;
   if (shape === 'strong' && !wide) return false;
-  return wide && !(shape === 'weak' && a.text.length < width * 0.8 && startsBody(b, after, width));
+  if (shape === 'weak' && startsBody(b, after, width)) {
+    // The line before fills its line and has no stop: only a title in capitals can cut in.
+    const isTitle = isTitleCase(b.text) && b.text.includes(' ') && b.text.length < width * 0.5;
+    if (a.text.length < width * 0.8 || isTitle) return false;
+  }
+  return wide;
 }
 
 /** A short line is a heading only if text of some length, or a list, starts after it. */
 function startsBody(b: Line, after: Line | undefined, width: number): boolean {
   if (after === undefined || b.text.length > width * 0.75) return false;
   if (startsLower(after.text)) return false;
-  return after.text.length > width * 0.5 || after.blanks > 0 || readMarker(after.text) !== undefined || endsClause(after.text);
+  return (
+    after.text.length > width * 0.5 ||
+    after.blanks > 0 ||
+    readMarker(after.text) !== undefined ||
+    endsClause(after.text)
+  );
 }
 
 /** "Chief Executive," / "Eastering Council": a comma at the end of a line of an address or a signature. */
 function isAddressed(a: Line, b: Line): boolean {
-  return a.text.endsWith(',') && a.text.length < 45 && b.text.length < 60 && (looksLikeName(a.text.slice(0, -1)) || namesRole(a.text)) && !startsLower(b.text);
+  return (
+    a.text.endsWith(',') &&
+    a.text.length < 45 &&
+    b.text.length < 60 &&
+    (looksLikeName(a.text.slice(0, -1)) || namesRole(a.text)) &&
+    !startsLower(b.text)
+  );
 }
 
 /** A title too long for its line: "... Structure and" / "Governance Appendix 2". */
-function isWrappedHeading(a: Line, b: Line, current: Chunk): boolean {
-  if (b.blanks > 0 || b.pageBreak || b.text.length > 80) return false;
-  if (endsClause(b.text)) return false;
-  const capitals = a.text === a.text.toUpperCase() && b.text === b.text.toUpperCase() && /\p{Lu}{2}/u.test(b.text);
-  if (capitals && current.marker === undefined) return true;
-  return false;
+function isWrappedHeading(a: Line, b: Line, after: Line | undefined, marker: Marker | undefined): boolean {
+  if (b.blanks > 0 || b.pageBreak || a.text.length > 110 || b.text.length > 80 || endsClause(a.text)) return false;
+  if (endsClause(b.text) || readMarker(b.text) !== undefined) return false;
+  if (isCapitals(a.text) && isCapitals(b.text)) return marker === undefined;
+  if (!leansOn(a.text) && !startsLower(b.text)) return false;
+  if (b.text.length > Math.max(a.text.length, 30)) return false;
+  return after === undefined || after.blanks > 0 || after.pageBreak || (a.pageTop && !startsLower(after.text));
 }
 
-function headingOfTwo(chunk: Chunk): boolean {
-  return chunk.lines.length === 2 && isWrappedHeading(chunk.lines[0]!, chunk.lines[1]!, { ...chunk, lines: [chunk.lines[0]!] });
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+}
+
+/** The shape of a line, or of the title that it starts and the next line ends. */
+function shapeOf(
+  line: Line,
+  next: Line | undefined,
+  after: Line | undefined,
+  marker: Marker | undefined,
+  layout: Layout,
+): Strength {
+  if (marker !== undefined && marker.kind !== 'number') return 'none';
+  if (
+    next !== undefined &&
+    (line.blanks > 0 || line.pageTop || marker !== undefined) &&
+    isWrappedHeading(line, next, after, marker)
+  ) {
+    const whole = headingShape({ ...line, text: `${line.text} ${next.text}` }, layout.titles);
+    if (whole !== 'none') return whole;
+  }
+  return fillsItsLine(line, next, layout) ? 'none' : headingShape(line, layout.titles);
 }

@@ -69,7 +69,8 @@ function endOfEntries(lines: readonly Line[], from: number, keys: ReadonlyMap<st
 function isPaged(lines: readonly Line[], from: number): boolean {
   let entries = 0;
   const sample = lines.slice(from, from + 6);
-  for (const { text } of sample) if (isContentsLine(text) || NUMBERED_ENTRY.test(text.slice(-40)) || /^\d{1,3}$/.test(text)) entries++;
+  for (const { text } of sample)
+    if (isContentsLine(text) || NUMBERED_ENTRY.test(text.slice(-40)) || /^\d{1,3}$/.test(text)) entries++;
   return entries >= Math.max(2, sample.length * 0.5);
 }
 
@@ -82,7 +83,9 @@ function isPagedEntry(lines: readonly Line[], at: number): boolean {
     next !== undefined &&
     next.blanks === 0 &&
     !endsSentence(text) &&
-    (isContentsLine(next.text) || /^\d{1,3}$/.test(next.text) || (startsLower(next.text) && NUMBERED_ENTRY.test(next.text.slice(-40))))
+    (isContentsLine(next.text) ||
+      /^\d{1,3}$/.test(next.text) ||
+      (startsLower(next.text) && NUMBERED_ENTRY.test(next.text.slice(-40))))
   );
 }
 

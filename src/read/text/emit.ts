@@ -66,13 +66,20 @@ export class Emitter {
     const code = this.text.charCodeAt(span.to - 1);
     if (code === 0xad) return 'drop';
     if (code === 45 || code === 0x2010) {
-      const left = /[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*(?=[-‐]$)/u.exec(this.text.slice(Math.max(span.from, span.to - 60), span.to))?.[0];
+      const left = /[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*(?=[-‐]$)/u.exec(
+        this.text.slice(Math.max(span.from, span.to - 60), span.to),
+      )?.[0];
       const right = /^[\p{L}\p{N}]+/u.exec(this.text.slice(next.from, Math.min(next.to, next.from + 60)))?.[0];
       if (left === undefined || right === undefined) return 'space';
       return hyphenAtLineEnd(left, right, this.vocabulary);
     }
     // "2017" / "-18"
-    if (this.text.charCodeAt(next.from) === 45 && /^-\d/.test(this.text.slice(next.from, next.from + 2)) && code >= 48 && code <= 57)
+    if (
+      this.text.charCodeAt(next.from) === 45 &&
+      /^-\d/.test(this.text.slice(next.from, next.from + 2)) &&
+      code >= 48 &&
+      code <= 57
+    )
       return 'keep';
     return 'space';
   }

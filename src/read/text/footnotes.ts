@@ -50,7 +50,12 @@ function takeFromPage(
       to: part.to,
       page: part.page,
     }));
-    footnotes.push({ type: 'footnoteDefinition', identifier: number, label: number, children: [emit.paragraph(spans)] });
+    footnotes.push({
+      type: 'footnoteDefinition',
+      identifier: number,
+      label: number,
+      children: [emit.paragraph(spans)],
+    });
     end = i;
   }
 }
@@ -65,7 +70,8 @@ function isCited(lines: readonly Line[], from: number, to: number, number: strin
     while (at > 0) {
       const before = text[at - 1]!;
       const after = text[at + sign.length] ?? ' ';
-      if (/[\p{Ll}.,;:)”’"'\]]/u.test(before) && !/[\d.%]/.test(after) && !/\d[.,]$/.test(text.slice(0, at))) return true;
+      if (/[\p{Ll}.,;:)”’"'\]]/u.test(before) && !/[\d.%]/.test(after) && !/\d[.,]$/.test(text.slice(0, at)))
+        return true;
       at = text.indexOf(sign, at + 1);
     }
   }

@@ -23,13 +23,11 @@ export function removeFurniture(lines: Line[]): Cleaned {
 
   const kept: Line[] = [];
   let blanks = 0;
-  let pageBreak = false;
   let pageTop = false;
   let removed = false;
   for (const line of lines) {
     if (furniture.has(line)) {
       blanks = Math.max(blanks, line.blanks);
-      pageBreak ||= line.pageBreak;
       pageTop ||= line.pageTop;
       removed = true;
       continue;
@@ -42,7 +40,6 @@ export function removeFurniture(lines: Line[]): Cleaned {
     }
     kept.push(line);
     blanks = 0;
-    pageBreak = false;
     pageTop = false;
     removed = false;
   }
@@ -71,14 +68,16 @@ function keyOf(text: string): string {
     .replace(/^[ivxl]{1,6}$/, '#');
 }
 
-const PAGE_NUMBER = /^(?:[-–—|]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—|])?$/i;
-const NAMED_PAGE_NUMBER = /^(?:[-–—|]\s*)?page\s+\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—|])?$|^\d{1,4}\s*\|\s*page$/i;
+const PAGE_NUMBER =
+  /^(?:[-–—|]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—|])?$/i;
+const NAMED_PAGE_NUMBER =
+  /^(?:[-–—|]\s*)?page\s+\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—|])?$|^\d{1,4}\s*\|\s*page$/i;
 
 function byPages(lines: Line[], furniture: Set<Line>): void {
   const pages: Line[][] = [];
   for (const line of lines) {
-    const page = (pages[line.page] ??= []);
-    page.push(line);
+    pages[line.page] ??= [];
+    pages[line.page]!.push(line);
   }
   const filled = pages.filter((page) => page !== undefined && page.length > 0);
   const seen = new Map<string, number>();
@@ -93,7 +92,8 @@ function byPages(lines: Line[], furniture: Set<Line>): void {
     for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   const enough = filled.length < 4 ? 2 : Math.max(3, Math.ceil(filled.length * 0.25));
-  const repeats = (edge: 'top' | 'bottom', line: Line): boolean => (seen.get(`${edge} ${keyOf(line.text)}`) ?? 0) >= enough;
+  const repeats = (edge: 'top' | 'bottom', line: Line): boolean =>
+    (seen.get(`${edge} ${keyOf(line.text)}`) ?? 0) >= enough;
   for (const page of filled) {
     const { top, bottom } = edges(page);
     for (const line of top) {
@@ -143,20 +143,33 @@ function standsAtPageEnd(lines: Line[], index: number): boolean {
 
 /** Numbers alone on a line, white space around them, that grow through the document. */
 function loosePageNumbers(lines: Line[], furniture: Set<Line>): void {
-  const candidates: { line: Line; value: number }[] = [];
+  const sure: { line: Line; value: number }[] = [];
+  const unsure: { line: Line; value: number }[] = [];
   lines.forEach((line, index) => {
     if (furniture.has(line) || !/^[-–—]?\s*\d{1,3}\s*[-–—]?$/.test(line.text)) return;
     const after = lines[index + 1];
     const before = lines[index - 1];
-    const alone =
-      (line.blanks > 0 || before === undefined || furniture.has(before)) &&
-      (after === undefined || after.blanks > 0 || after.pageTop || furniture.has(after));
+    const openBefore = line.blanks > 0 || before === undefined || furniture.has(before);
+    const openAfter = after === undefined || after.blanks > 0 || after.pageTop || furniture.has(after);
     const cuts =
-      before !== undefined && after !== undefined && /[a-z,]$/.test(before.text) && before.text.length > 40 && /^[a-z]/.test(after.text);
-    if (alone || cuts) candidates.push({ line, value: Number(/\d+/.exec(line.text)![0]) });
+      before !== undefined &&
+      after !== undefined &&
+      before.text.length > 40 &&
+      /[a-z,]$/.test(before.text) &&
+      /^[a-z]/.test(after.text);
+    const candidate = { line, value: Number(/\d+/.exec(line.text)![0]) };
+    if ((openBefore && openAfter) || cuts) sure.push(candidate);
+    else if (openBefore || openAfter) unsure.push(candidate);
   });
-  if (candidates.length < 2) return;
-  const growing = candidates.filter(({ value }, i) => i === 0 || value > candidates[i - 1]!.value);
-  if (growing.length < candidates.length * 0.8) return;
+  if (sure.length < 2) return;
+  const growing = sure.filter(({ value }, i) => i === 0 || value > sure[i - 1]!.value);
+  if (growing.length < sure.length * 0.8) return;
   for (const { line } of growing) furniture.add(line);
+  // A number that fits between two page numbers is one too.
+  for (const { line, value } of unsure) {
+    const next = growing.findIndex((other) => other.line.number > line.number);
+    const lower = next < 0 ? growing.at(-1)!.value : (growing[next - 1]?.value ?? 0);
+    const upper = next < 0 ? Number.POSITIVE_INFINITY : growing[next]!.value;
+    if (value > lower && value < upper && growing.length <= 2000) furniture.add(line);
+  }
 }

@@ -10,11 +10,13 @@ import { leansOn, startsLower } from './words.ts';
 export type Strength = 'none' | 'weak' | 'strong';
 
 const LONGEST = 110;
+const LONGEST_LABELLED = 140;
 
 /** What the document says of itself elsewhere: the titles on its contents page. */
 export type Titles = ReadonlySet<string>;
 
-const LABELLED = /^(?:appendix|annex|annexe|schedule|part|chapter|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five)\b/i;
+const LABELLED =
+  /^(?:appendix|annex|annexe|schedule|part|chapter|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five)\b/i;
 
 const WELL_KNOWN =
   /^(?:foreword|introduction|contents|background|context|purpose|glossary|summary|executive summary|conclusion|signatures?|signatories|appendices|annexes|contacts?|references|preface|approval|document control|version control|acknowledgements)$/i;
@@ -26,10 +28,16 @@ const ASKS = /^(?:\d[\d.]*\s+)?(?:how|what|when|where|who|whom|whose|why|which|i
 
 export function headingShape(line: Line, titles: Titles): Strength {
   const { text } = line;
-  if (text.length > LONGEST || text.length < 2) return 'none';
+  if (text.length < 2 || text.length > (LABELLED.test(text) ? LONGEST_LABELLED : LONGEST)) return 'none';
   if (line.underlined === true) return 'strong';
   if (/[;,|]$/.test(text) || /[.!]["”’')\]]*$/.test(text) || /@|https?:|www\.|\|/.test(text)) return 'none';
-  if (/[.!?]["”’)]?\s+\p{Lu}/u.test(text.replace(/^[\d.]+\s+/, '').replace(/\b(?:Dr|Mr|Mrs|Ms|St|No|Prof|vs)\.\s/g, '$1 ')) && !LABELLED.test(text)) return 'none';
+  if (
+    /[.!?]["”’)]?\s+\p{Lu}/u.test(
+      text.replace(/^[\d.]+\s+/, '').replace(/\b(?:Dr|Mr|Mrs|Ms|St|No|Prof|vs)\.\s/g, '$1 '),
+    ) &&
+    !LABELLED.test(text)
+  )
+    return 'none';
   if (!/\p{L}{2}/u.test(text)) return 'none';
   const marker = readMarker(text);
   if (marker !== undefined && marker.kind !== 'number') return 'none';
@@ -37,7 +45,7 @@ export function headingShape(line: Line, titles: Titles): Strength {
   if (startsLower(title) || /^["“‘(*]/.test(title)) return 'none';
   if (leansOn(title) || /[-–—]$/.test(title)) return 'none';
   if ((title.match(/\d/g)?.length ?? 0) > title.length * 0.3) return 'none';
-  if (title.split(/\s+/).length > 16) return 'none';
+  if (title.split(/\s+/).length > (LABELLED.test(text) ? 20 : 16)) return 'none';
   const isTitle = titles.has(titleKey(text));
   if (isTitle) return 'strong';
   const asks = ASKS.test(title) || text.endsWith('?');
@@ -45,10 +53,16 @@ export function headingShape(line: Line, titles: Titles): Strength {
     if (/:$/.test(title) && FINITE.test(title)) return 'none';
     return FINITE.test(title) && !asks && title.split(/\s+/).length > 7 ? 'none' : 'strong';
   }
-  if (LABELLED.test(text) && text.length <= 90 && !FINITE.test(text)) return 'strong';
+  if (LABELLED.test(text) && !FINITE.test(text)) return 'strong';
   if (WELL_KNOWN.test(text.replace(/:$/, ''))) return 'strong';
   if (isCapitals(title)) return 'strong';
-  if (/^(?:NB|Note|Please|Email|Telephone|Tel|Phone|Fax|Address|Website|Web|Version|Date|Published|Approved|Author|Owner|Source|Data as)\b/i.test(title)) return 'none';
+  if (
+    /^(?:NB|Note|Please|Email|Telephone|Tel|Phone|Fax|Address|Website|Web|Version|Date|Published|Approved|Author|Owner|Source|Data as)\b/i.test(
+      title,
+    )
+  )
+    return 'none';
+  if (/^(?:We|I|They|It|There|You|He|She)\b|^(?:This|These|Those)\b.{25}/.test(title) || /-{3}|_{3}/.test(title)) return 'none';
   if (FINITE.test(title) && !asks && (title.split(/\s+/).length >= 5 || title.endsWith(':'))) return 'none';
   return 'weak';
 }

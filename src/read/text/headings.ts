@@ -9,9 +9,19 @@ import { isTitleCase } from './heading-shape.ts';
 import type { Line } from './line.ts';
 import { looksLikeName, namesRole, startsLower } from './words.ts';
 
-/** Chunk index -> depth, for the chunks that are headings. */
-export function findHeadings(chunks: readonly Chunk[], layout: Layout, pageHints: ReadonlySet<Line>): Map<number, number> {
-  const candidates = chunks.map((chunk, index) => strengthOf(chunk, index, chunks, layout, pageHints));
+/** Chunk index -> depth, for the chunks that are headings. `taken` tells the chunks that are something else. */
+export function findHeadings(
+  chunks: readonly Chunk[],
+  layout: Layout,
+  pageHints: ReadonlySet<Line>,
+  taken: (index: number) => boolean,
+): Map<number, number> {
+  const labels = labelRegions(chunks, layout);
+  const candidates = chunks.map((chunk, index) => {
+    if (taken(index)) return 0;
+    const strength = strengthOf(chunk, index, chunks, layout, pageHints);
+    return strength < 3 && labels[index] === true && !pageHints.has(chunk.lines[0]!) ? 0 : strength;
+  });
   const chosen = new Set<number>();
   let i = 0;
   while (i < chunks.length) {
@@ -25,6 +35,25 @@ export function findHeadings(chunks: readonly Chunk[], layout: Layout, pageHints
     i = end;
   }
   return depths(chunks, chosen, candidates, layout);
+}
+
+/** Where nearly every chunk is a short line: the cells of a table that came out one under the other. */
+function labelRegions(chunks: readonly Chunk[], layout: Layout): boolean[] {
+  const sums = [0];
+  for (const chunk of chunks) {
+    const text = chunk.lines[0]!.text;
+    const isLabel =
+      chunk.lines.length === 1 &&
+      chunk.marker === undefined &&
+      text.length < layout.width * 0.6 &&
+      !/[.!?:;,]$/.test(text);
+    sums.push(sums.at(-1)! + (isLabel ? 1 : 0));
+  }
+  return chunks.map((_, index) => {
+    const from = Math.max(0, index - 4);
+    const to = Math.min(chunks.length, index + 5);
+    return to - from === 9 && sums[to]! - sums[from]! >= 7;
+  });
 }
 
 /** 0 no heading, 1 perhaps, 2 likely, 3 by number or by the contents page. */
@@ -41,8 +70,21 @@ function strengthOf(
   const next = chunks[index + 1];
   const previous = chunks[index - 1];
   if (next === undefined) return 0;
-  if (looksLikeName(text) && next.lines.length === 1 && namesRole(next.lines[0]!.text) && next.lines[0]!.text.length < 90 && next.shape !== 'strong') return 0;
-  if (namesRole(text) && previous !== undefined && looksLikeName(previous.lines.at(-1)!.text) && chunk.shape !== 'strong') return 0;
+  if (
+    looksLikeName(text) &&
+    next.lines.length === 1 &&
+    namesRole(next.lines[0]!.text) &&
+    next.lines[0]!.text.length < 90 &&
+    next.shape !== 'strong'
+  )
+    return 0;
+  if (
+    namesRole(text) &&
+    previous !== undefined &&
+    looksLikeName(previous.lines.at(-1)!.text) &&
+    chunk.shape !== 'strong'
+  )
+    return 0;
   const nextIsItem = next.marker !== undefined && next.marker.kind !== 'number';
   if (text.endsWith(':')) {
     if (nextIsItem || next.blanks >= 2 || startsLower(next.lines[0]!.text) || !isTitleCase(text)) return 0;
@@ -50,9 +92,13 @@ function strengthOf(
   if (chunk.marker?.kind === 'number') return isNumberedHeading(chunk, index, chunks) ? 3 : 0;
   if (layout.titles.has(titleKey(text))) return 3;
   if (chunk.shape === 'strong') return 2;
-  if (pageHints.has(line) && isTitleCase(text) ) return 2;
+  if (pageHints.has(line) && isTitleCase(text)) return 2;
   if (pageHints.has(line)) return 2;
-  const open = chunk.blanks > 0 || chunk.pageBreak || previous === undefined;
+  const open =
+    chunk.blanks > 0 ||
+    chunk.pageBreak ||
+    previous === undefined ||
+    (previous.shape !== 'none' && previous.lines.length === 1);
   if (!open && !isTitleCase(text) && text.split(' ').length > 6 && !nextIsItem) return 0;
   return 1;
 }
@@ -69,7 +115,13 @@ function isNumberedHeading(chunk: Chunk, index: number, chunks: readonly Chunk[]
   return !isSibling(chunks[index + 1], 1) && !isSibling(chunks[index - 1], -1);
 }
 
-function chooseFromRun(chunks: readonly Chunk[], candidates: readonly number[], from: number, to: number, chosen: Set<number>): void {
+function chooseFromRun(
+  chunks: readonly Chunk[],
+  candidates: readonly number[],
+  from: number,
+  to: number,
+  chosen: Set<number>,
+): void {
   const bodied = to < chunks.length;
   for (let i = from; i < to; i++) {
     const strength = candidates[i]!;
@@ -116,5 +168,9 @@ function depths(
 }
 
 function isTop(text: string): boolean {
-  return /^(?:appendix|annexe?|schedule|part|chapter|foreword|introduction|glossary|contents|approval|signature)/i.test(text) || text === text.toUpperCase();
+  return (
+    /^(?:appendix|annexe?|schedule|part|chapter|foreword|introduction|glossary|contents|approval|signature)/i.test(
+      text,
+    ) || text === text.toUpperCase()
+  );
 }

@@ -13,7 +13,7 @@ import { takeFootnotes } from './footnotes.ts';
 import { removeFurniture } from './furniture.ts';
 import { findHeadings } from './headings.ts';
 import { type Line, splitLines } from './line.ts';
-import { buildList, lostList, spansOf } from './lists.ts';
+import { buildList, buildLostList, findLostLists, nest, spansOf } from './lists.ts';
 import { findTables, isTableCaption, type TextTable } from './tables.ts';
 import { endsSentence, wrapWidth } from './words.ts';
 
@@ -30,7 +30,9 @@ export function readText(path: string, text: string): Source {
 function readLines(lines: readonly Line[], emit: Emitter): RootContent[] {
   const contents = findContents(lines);
   const taken = new Set<number>();
-  for (const range of contents) for (let i = Math.max(range.heading, 0); i < range.to; i++) if (i >= range.from || i === range.heading) taken.add(i);
+  for (const range of contents)
+    for (let i = Math.max(range.heading, 0); i < range.to; i++)
+      if (i >= range.from || i === range.heading) taken.add(i);
   const titles = new Set<string>();
   for (const range of contents) {
     for (let i = range.from; i < range.to; i++) {
@@ -42,7 +44,7 @@ function readLines(lines: readonly Line[], emit: Emitter): RootContent[] {
   for (const table of tables) for (let i = table.from; i < table.to; i++) taken.add(i);
 
   const out: RootContent[] = [];
-  const layout = { width: wrapWidth(lines), titles };
+  const layout = { width: wrapWidth(lines), titles, doubleSpaced: isDoubleSpaced(lines) };
   const hints = pageHints(lines);
   const openings = new Map<number, () => number>();
   for (const range of contents) {
@@ -97,7 +99,13 @@ function emitBody(
   out: RootContent[],
 ): void {
   const chunks = chunkLines(lines, layout);
-  const headings = findHeadings(chunks, layout, hints);
+  if (isStart) joinTitle(chunks);
+  const isBodyText = (index: number): boolean =>
+    chunks[index]!.shape !== 'strong' && !hints.has(chunks[index]!.lines[0]!);
+  const lost = findLostLists(chunks, isBodyText, layout);
+  const inLost = new Set<number>();
+  for (const [from, items] of lost) for (let k = 0; k < items.flat().length; k++) inLost.add(from + k);
+  const headings = findHeadings(chunks, layout, hints, (index) => inLost.has(index));
   if (isStart) titlePage(chunks, headings);
   let i = 0;
   while (i < chunks.length) {
@@ -119,20 +127,33 @@ function emitBody(
       let to = i + 1;
       while (to < chunks.length && !headings.has(to) && isItem(chunks[to]!)) to++;
       const run = chunks.slice(i, to);
+      const before = out.at(-1);
       if (areParagraphs(run)) for (const part of run) out.push(emit.paragraph(spansOf(part, true)));
+      else if (before?.type === 'list' && inLost.has(i - 1) && chunks[i - 1]!.lines.at(-1)!.text.endsWith(':'))
+        nest(before, buildList(run, emit));
       else out.push(buildList(run, emit));
       i = to;
       continue;
     }
-    const lost = headings.has(i - 1) ? i : lostList(chunks, i, (index) => !headings.has(index));
-    if (lost > i) {
-      out.push(buildList(chunks.slice(i, lost), emit));
-      i = lost;
+    const items = lost.get(i);
+    if (items !== undefined) {
+      out.push(buildLostList(items, emit));
+      i += items.flat().length;
       continue;
     }
     let to = i + 1;
-    while (to < chunks.length && !headings.has(to) && standsWith(chunks[to - 1]!, chunks[to]!, layout)) to++;
-    out.push(to - i > 1 ? emit.ownLines(chunks.slice(i, to).map((part) => spansOf(part, true))) : emit.paragraph(spansOf(chunk, true)));
+    while (
+      to < chunks.length &&
+      !headings.has(to) &&
+      !inLost.has(to) &&
+      standsWith(chunks[to - 1]!, chunks[to]!, layout)
+    )
+      to++;
+    out.push(
+      to - i > 1
+        ? emit.ownLines(chunks.slice(i, to).map((part) => spansOf(part, true)))
+        : emit.paragraph(spansOf(chunk, true)),
+    );
     i = to;
   }
 }
@@ -144,7 +165,9 @@ function isItem(chunk: Chunk): boolean {
 /** Numbered paragraphs: "1. ..." before long text, and no list. */
 function areParagraphs(run: readonly Chunk[]): boolean {
   if (run[0]!.marker!.kind !== 'number') return false;
-  const lengths = run.map((chunk) => chunk.lines.reduce((sum, line) => sum + line.text.length, 0)).sort((a, b) => a - b);
+  const lengths = run
+    .map((chunk) => chunk.lines.reduce((sum, line) => sum + line.text.length, 0))
+    .sort((a, b) => a - b);
   return lengths[lengths.length >> 1]! > 240;
 }
 
@@ -152,7 +175,33 @@ function areParagraphs(run: readonly Chunk[]): boolean {
 function standsWith(a: Chunk, b: Chunk, layout: Layout): boolean {
   if (b.blanks > 0 || b.pageBreak || b.marker !== undefined || a.marker !== undefined) return false;
   if (a.lines.length > 1 || b.lines.length > 1) return false;
-  return a.lines[0]!.text.length < layout.width * 0.8 && !endsSentence(a.lines[0]!.text) && !a.lines[0]!.text.endsWith(':');
+  return (
+    a.lines[0]!.text.length < layout.width * 0.8 && !endsSentence(a.lines[0]!.text) && !a.lines[0]!.text.endsWith(':')
+  );
+}
+
+/** A title of several lines on the first page: "Multi-Agency Safeguarding" / "Arrangements". */
+function joinTitle(chunks: Chunk[]): void {
+  for (let i = 1; i < chunks.length && i < 8; i++) {
+    const chunk = chunks[i]!;
+    const before = chunks[i - 1]!;
+    if (chunk.shape === 'none' || before.shape === 'none') return;
+    if (chunk.blanks > 0 || chunk.pageBreak || chunk.shape !== before.shape || before.marker !== undefined) continue;
+    before.lines.push(...chunk.lines);
+    chunks.splice(i--, 1);
+  }
+}
+
+/** Whether paragraphs stand two or more blank lines apart throughout. */
+function isDoubleSpaced(lines: readonly Line[]): boolean {
+  let single = 0;
+  let wide = 0;
+  for (const line of lines) {
+    if (line.pageBreak) continue;
+    if (line.blanks === 1) single++;
+    else if (line.blanks > 1) wide++;
+  }
+  return wide > 3 && single < wide * 0.15;
 }
 
 /** The first words of a document are its title, if more short lines follow before any text. */
@@ -194,7 +243,8 @@ function mergeRules(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     if (line.text.length >= 3 && /^(?:=+|-+|_+|\*+|~+|[─━═—–]+)$/.test(line.text.slice(0, 300))) {
       const last = merged.at(-1);
-      if (last !== undefined && line.blanks === 0 && /^[=-]/.test(line.text) && last.text.length <= 100) last.underlined = true;
+      if (last !== undefined && line.blanks === 0 && /^[=-]/.test(line.text) && last.text.length <= 100)
+        last.underlined = true;
       continue;
     }
     merged.push(line);
@@ -210,7 +260,11 @@ function pageHints(lines: readonly Line[]): Set<Line> {
   const indented = lines.filter((line) => line.indent > 0);
   const single = indented.filter((line) => line.indent === 1);
   if (single.length >= 3 && single.length >= indented.length * 0.6 && indented.length < lines.length * 0.15) {
-    for (const line of single) hints.add(line);
+    for (const line of single) {
+      hints.add(line);
+      line.pageTop = true;
+      line.pageBreak = line !== lines[0];
+    }
   }
   return hints;
 }

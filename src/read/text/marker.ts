@@ -19,7 +19,16 @@ const BULLETS = '•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔✗�
 export function readMarker(text: string): Marker | undefined {
   const code = text.charCodeAt(0);
   if (BULLETS.includes(text[0]!) || (code >= 0xe000 && code <= 0xf8ff)) return bullet(text, text[0]!);
-  if (code === 45 || code === 0x2013 || code === 0x2014 || code === 42 || code === 111 || code === 0xfffd || code === 0xa7 || code === 43) {
+  if (
+    code === 45 ||
+    code === 0x2013 ||
+    code === 0x2014 ||
+    code === 42 ||
+    code === 111 ||
+    code === 0xfffd ||
+    code === 0xa7 ||
+    code === 43
+  ) {
     return weakBullet(text);
   }
   return readLabel(text);
@@ -36,7 +45,8 @@ function bullet(text: string, style: string): Marker | undefined {
 /** Signs that are also punctuation or letters: they need a space, or (for a star) a letter right after. */
 function weakBullet(text: string): Marker | undefined {
   const sign = text[0]!;
-  if (text.length === 1) return sign === 'o' || sign === '*' || sign === '-' || sign === '–' ? bullet(text, sign) : undefined;
+  if (text.length === 1)
+    return sign === 'o' || sign === '*' || sign === '-' || sign === '–' ? bullet(text, sign) : undefined;
   if (isGap(text.charCodeAt(1))) {
     const marker = bullet(text, sign)!;
     const next = text[marker.length];
@@ -68,8 +78,10 @@ export function readLabel(text: string): Marker | undefined {
   const label = LABEL.exec(head);
   if (label === null) return undefined;
   const [whole, open, sign, close] = label as unknown as [string, string, string, string];
-  if (open === '' && close === '.' && sign.length === 1 && sign === sign.toUpperCase() && !/\d/.test(sign)) return undefined;
-  if (/\d/.test(sign)) return { kind: 'label', style: `${open}1${close}`, value: Number(sign), parts: [], length: whole.length };
+  if (open === '' && close === '.' && sign.length === 1 && sign === sign.toUpperCase() && !/\d/.test(sign))
+    return undefined;
+  if (/\d/.test(sign))
+    return { kind: 'label', style: `${open}1${close}`, value: Number(sign), parts: [], length: whole.length };
   const letters = sign.toLowerCase();
   const roman = romanValue(letters);
   // "i", "v" and "x" are settled by what stands before them; "(c)" and "(d)" are letters.
@@ -77,7 +89,13 @@ export function readLabel(text: string): Marker | undefined {
     return { kind: 'label', style: `${open}i${close}`, value: roman, parts: [], length: whole.length };
   }
   if (letters.length > 1) return undefined;
-  return { kind: 'label', style: `${open}a${close}`, value: letters.charCodeAt(0) - 96, parts: [], length: whole.length };
+  return {
+    kind: 'label',
+    style: `${open}a${close}`,
+    value: letters.charCodeAt(0) - 96,
+    parts: [],
+    length: whole.length,
+  };
 }
 
 /** The same label read as a letter: "i)" after "h)". */

@@ -32,7 +32,9 @@ export function findTables(lines: readonly Line[], taken: (index: number) => boo
       continue;
     }
     const table =
-      pipes(lines, i, taken) ?? columns(lines, i, taken) ?? (i > 0 && isTableCaption(lines[i - 1]!) ? stacked(lines, i, taken) : undefined);
+      pipes(lines, i, taken) ??
+      columns(lines, i, taken) ??
+      (i > 0 && isTableCaption(lines[i - 1]!) ? stacked(lines, i, taken) : undefined);
     if (table === undefined) {
       i++;
       continue;
@@ -106,7 +108,10 @@ function cellsOf(line: Line): Cell[] {
   for (const match of line.text.matchAll(/\t+ *| {2,}\t*/g)) {
     const narrow = match[0].length === 2 && !match[0].includes('\t');
     if (narrow && /[.!?:;,]$/.test(line.text.slice(0, match.index))) continue;
-    cells.push({ span: { from: line.from + at, to: line.from + match.index, page: line.page }, column: line.indent + at });
+    cells.push({
+      span: { from: line.from + at, to: line.from + match.index, page: line.page },
+      column: line.indent + at,
+    });
     at = match.index + match[0].length;
   }
   cells.push({ span: { from: line.from + at, to: line.to, page: line.page }, column: line.indent + at });
@@ -127,7 +132,12 @@ function columns(lines: readonly Line[], from: number, taken: (index: number) =>
     if (cells.length === 0) {
       // A cell that wraps: it stands under a column, not at the margin.
       const column = first.findIndex((cell) => Math.abs(cell.column - line.indent) <= 2);
-      const under = column > 0 || (column === 0 && line.text.length < (first[1]!.column - first[0]!.column) && line.blanks === 0 && startsLower(line.text));
+      const under =
+        column > 0 ||
+        (column === 0 &&
+          line.text.length < first[1]!.column - first[0]!.column &&
+          line.blanks === 0 &&
+          startsLower(line.text));
       if (!under || line.indent + line.text.length > 200) break;
       same = false;
       group.push([{ span: { from: line.from, to: line.to, page: line.page }, column: line.indent }]);
@@ -164,7 +174,7 @@ function alignRows(group: readonly Cell[][], first: readonly Cell[]): Span[][][]
     const last = rows.at(-1);
     const starts = row[0]!.length > 0 && cells.length > 1;
     if (starts || last === undefined) rows.push(row);
-    else row.forEach((spans, index) => last[index]!.push(...spans));
+    else for (const [index, spans] of row.entries()) last[index]!.push(...spans);
   }
   return rows;
 }
@@ -246,11 +256,19 @@ const HEADER_WORDS =
 function looksLikeHeader(cells: readonly string[], rows: readonly Span[][][], lines: readonly Line[]): boolean {
   if (cells.some((cell) => /\d|[%£@]/.test(cell) && !/^20\d\d/.test(cell))) return false;
   if (cells.some((cell) => cell.length > 60 || endsSentence(cell))) return false;
-  const worded = cells.filter((cell) => HEADER_WORDS.test(cell) && cell.split(' ').length <= 5 && !/\b(?:Dr|Mr|Ms|Mrs)\b/.test(cell)).length;
-  if (worded >= cells.length * 0.5 && !cells.some((cell) => /^(?:Chief Executive|Accountable Officer|Chief Constable)$/.test(cell))) return true;
+  const worded = cells.filter(
+    (cell) => HEADER_WORDS.test(cell) && cell.split(' ').length <= 5 && !/\b(?:Dr|Mr|Ms|Mrs)\b/.test(cell),
+  ).length;
+  if (
+    worded >= cells.length * 0.5 &&
+    !cells.some((cell) => /^(?:Chief Executive|Accountable Officer|Chief Constable)$/.test(cell))
+  )
+    return true;
   // Words over figures.
   const second = textOf(rows[1] ?? [], lines);
-  return second.some((cell, index) => /\d/.test(cell) && index > 0) && !cells.some((cell) => /\d/.test(cell)) && worded > 0;
+  return (
+    second.some((cell, index) => /\d/.test(cell) && index > 0) && !cells.some((cell) => /\d/.test(cell)) && worded > 0
+  );
 }
 
 function textOf(row: readonly Span[][], lines: readonly Line[]): string[] {

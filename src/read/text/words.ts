@@ -51,7 +51,8 @@ export function wrapWidth(lines: readonly Line[]): number {
   const lengths: number[] = [];
   for (let i = 0; i + 1 < lines.length && lengths.length < 2000; i++) {
     const next = lines[i + 1]!;
-    if (next.blanks === 0 && /^[a-z]/.test(next.text) && lines[i]!.text.length > 30) lengths.push(lines[i]!.text.length);
+    if (next.blanks === 0 && /^[a-z]/.test(next.text) && lines[i]!.text.length > 30)
+      lengths.push(lines[i]!.text.length);
   }
   if (lengths.length < 5) return 90;
   lengths.sort((a, b) => a - b);

@@ -3,7 +3,10 @@ import type { Reading } from '../../evidence/reading.ts';
 import { quotesOf } from '../quote.ts';
 import type { Finding } from '../types.ts';
 
-export function at(reading: Reading, sentence: number): Pick<Finding, 'quote' | 'line' | 'column' | 'endLine' | 'endColumn' | 'page' | 'paragraph'> {
+export function at(
+  reading: Reading,
+  sentence: number,
+): Pick<Finding, 'quote' | 'line' | 'column' | 'endLine' | 'endColumn' | 'page' | 'paragraph'> {
   const { quote, line, column, endLine, endColumn, page, paragraph } = quotesOf(reading, [sentence], 'none', [])[0]!;
   return {
     quote,
@@ -17,4 +20,5 @@ export function at(reading: Reading, sentence: number): Pick<Finding, 'quote' | 
 }
 
 /** "line 12 and 3 more places" for a thing that stands in several. */
-export const more = (count: number): string => (count === 0 ? '' : ` (and in ${count} more ${count === 1 ? 'place' : 'places'})`);
+export const more = (count: number): string =>
+  count === 0 ? '' : ` (and in ${count} more ${count === 1 ? 'place' : 'places'})`;

@@ -3,7 +3,8 @@ import { countsAsText } from '../../evidence/reading.ts';
 import type { Finding } from '../types.ts';
 import type { FindingInput } from './index.ts';
 
-const PARTNER_PATH = /^(?:partners|lead-partners|delegated-partners|lead_partners|delegated_partners)(?:\.|$)|^(?:chair|scrutineer)(?:\.|$)/;
+const PARTNER_PATH =
+  /^(?:partners|lead-partners|delegated-partners|lead_partners|delegated_partners)(?:\.|$)|^(?:chair|scrutineer)(?:\.|$)/;
 
 export function contradictions({ reading }: FindingInput): Finding[] {
   const { document } = reading;

@@ -5,7 +5,8 @@ import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';
 
-const DUE = /\b(?:review(?:ed)? (?:is |are )?(?:due|date|by|in|on|before)|due for review|next review|review due|date for review|to be reviewed|will be (?:reviewed|refreshed|updated) (?:by|in|on))\b/i;
+const DUE =
+  /\b(?:review(?:ed)? (?:is |are )?(?:due|date|by|in|on|before)|due for review|next review|review due|date for review|to be reviewed|will be (?:reviewed|refreshed|updated) (?:by|in|on))\b/i;
 
 /** Judged on the day given (`--as-of`), else on the document's own date: there is no clock in a report. */
 export function pastDates({ reading, date, asOf }: FindingInput): Finding[] {

@@ -5,7 +5,8 @@ import { at } from './at.ts';
 import type { FindingInput } from './index.ts';
 
 const CITED = /working together(?: to safeguard children)?[^.;]{0,60}?\b(20(?:06|10|13|15|18|23|26))\b/gi;
-const HISTORICAL = /\b(?:former(?:ly)?|previous(?:ly)?|replac\w+|supersed\w+|earlier|was|were|old|update[ds]?|since|first)\b/i;
+const HISTORICAL =
+  /\b(?:former(?:ly)?|previous(?:ly)?|replac\w+|supersed\w+|earlier|was|were|old|update[ds]?|since|first)\b/i;
 
 export function editionsCited({ reading, date }: FindingInput): Finding[] {
   const cited = new Map<string, number>();

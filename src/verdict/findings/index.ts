@@ -5,8 +5,8 @@ import type { DocumentDate } from '../document-date.ts';
 import type { Finding, RequirementReport } from '../types.ts';
 import { contradictions } from './contradictions.ts';
 import { pastDates } from './dates.ts';
-import { emptyPlaces } from './empty-places.ts';
 import { editionsCited } from './editions-cited.ts';
+import { emptyPlaces } from './empty-places.ts';
 import { placeholders } from './placeholders.ts';
 import { roleConflicts } from './role-conflicts.ts';
 import { supersededTerms } from './superseded-terms.ts';
@@ -34,6 +34,9 @@ export function findFindings(input: FindingInput): Finding[] {
     ...contradictions(input),
   ].sort(
     (a, b) =>
-      LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : 1),
+      LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      (a.code < b.code ? -1 : 1),
   );
 }

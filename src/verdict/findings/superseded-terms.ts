@@ -12,7 +12,10 @@ export function supersededTerms({ reading, date, edition }: FindingInput): Findi
   const { terminology, editions } = reading.compiled.rules;
   // Judged against an edition later than itself, a document is told what has gone since.
   const until = editions.find(({ id }) => id === edition)?.inForceFrom;
-  const asOf = [date?.iso, until].filter((iso): iso is string => iso !== undefined).sort().at(-1);
+  const asOf = [date?.iso, until]
+    .filter((iso): iso is string => iso !== undefined)
+    .sort()
+    .at(-1);
   const places = new Map<number, number[]>();
   reading.document.sentences.forEach((sentence, index) => {
     if (!countsAsText(sentence) && sentence.kind !== 'heading') return;

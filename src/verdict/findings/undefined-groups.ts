@@ -4,10 +4,13 @@ import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';
 
-const GROUP = /\b((?:[A-Z][\p{L}'’&-]*,? (?:(?:and|of|for|the) )?){1,5}(?:[Ss]ub-?\s?[Gg]roup|Group|Panel|Forum|Committee|Cell|Steering Group|Working Group))\b/gu;
-const DOES = /\b(?:will|is|are|leads?|has|have|oversees?|decides?|reviews?|commissions?|considers?|receives?|monitors?|responsible|agrees?|collates?|analyses?|takes?|looks?)\b/i;
+const GROUP =
+  /\b((?:[A-Z][\p{L}'’&-]*,? (?:(?:and|of|for|the) )?){1,5}(?:[Ss]ub-?\s?[Gg]roup|Group|Panel|Forum|Committee|Cell|Steering Group|Working Group))\b/gu;
+const DOES =
+  /\b(?:will|is|are|leads?|has|have|oversees?|decides?|reviews?|commissions?|considers?|receives?|monitors?|responsible|agrees?|collates?|analyses?|takes?|looks?)\b/i;
 /** Names of groups that belong to somebody else, or that need no definition. */
-const OTHERS = /\b(?:commissioning|adults?|health and wellbeing|overview|scrutiny|child death|national|parliament|cabinet|council|channel|MAPPA|community safety|family justice|practice review panel)\b/i;
+const OTHERS =
+  /\b(?:commissioning|adults?|health and wellbeing|overview|scrutiny|child death|national|parliament|cabinet|council|channel|MAPPA|community safety|family justice|practice review panel)\b/i;
 /** A short text cannot be expected to define what it names. */
 const FEWEST_WORDS = 1200;
 
@@ -28,7 +31,11 @@ export function undefinedGroups({ reading }: FindingInput): Finding[] {
       const name = match[1]!;
       const key = keyOf(name);
       if (key.split(' ').length < 2) continue;
-      const entry = mentions.get(key) ?? { name: name.replace(/^(?:The|Our|A|Each) /, ''), sentences: new Set(), defined: false };
+      const entry = mentions.get(key) ?? {
+        name: name.replace(/^(?:The|Our|A|Each) /, ''),
+        sentences: new Set(),
+        defined: false,
+      };
       entry.sentences.add(index);
       if (!countsAsText(sentence) || sentence.kind === 'row' || sentence.kind === 'item') entry.defined = true;
       mentions.set(key, entry);
@@ -40,7 +47,13 @@ export function undefinedGroups({ reading }: FindingInput): Finding[] {
     const index = [...sentences][0]!;
     const { text } = document.sentences[index]!;
     // "... which is called the Harbour Group", "members of ...", "chaired by ..." define it where it stands.
-    if (!DOES.test(text) || /\b(?:known as|called|made up of|members?|chair(?:ed|s)?|meets?|brings? together|comprises?|consists?|sits? on|set up|form)\b/i.test(text)) continue;
+    if (
+      !DOES.test(text) ||
+      /\b(?:known as|called|made up of|members?|chair(?:ed|s)?|meets?|brings? together|comprises?|consists?|sits? on|set up|form)\b/i.test(
+        text,
+      )
+    )
+      continue;
     if (reading.signals[index]!.some(({ id }) => ['past', 'elsewhere', 'duty', 'quotation'].includes(id))) continue;
     findings.push({
       code: 'undefined-group',

@@ -1,0 +1,28 @@
+/** Holds what `npm pack` would publish to what a user needs: `node scripts/check-package.mjs pack.json`. */
+
+import { readFileSync } from 'node:fs';
+
+const NEEDED = [
+  'README.md',
+  'bin/masa.js',
+  'dist/cli.js',
+  'dist/index.js',
+  'dist/types/index.d.ts',
+  'dist/THIRD-PARTY.txt',
+  'package.json',
+  'rules/schema/front-matter.schema.json',
+  'rules/schema/report.schema.json',
+];
+const ALLOWED = /^(?:README\.md|LICENSE|package\.json|bin\/masa\.js|dist\/.+|rules\/schema\/[a-z-]+\.schema\.json)$/;
+const MOST_BYTES = 3_000_000;
+
+const [pack] = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const paths = pack.files.map(({ path }) => path);
+const problems = [
+  ...NEEDED.filter((path) => !paths.includes(path)).map((path) => `${path} is missing from the package.`),
+  ...paths.filter((path) => !ALLOWED.test(path)).map((path) => `${path} does not belong in the package.`),
+];
+if (pack.unpackedSize > MOST_BYTES) problems.push(`The package is too large: ${pack.unpackedSize} bytes.`);
+for (const problem of problems) console.error(problem);
+console.log(`${paths.length} files, ${pack.size} bytes packed, ${pack.unpackedSize} unpacked.`);
+process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,77 @@
+/** Front matter against its published schema, as sentences that a report can show. Loaded only where there is some. */
+import { schemaMistakes } from './schema-mistakes.ts';
+import { schemas } from './schemas.ts';
+import type { Path } from './source.ts';
+import { nearest } from './suggest.ts';
+
+export interface FrontMatterMistake {
+  /** The path of keys as the document has them, joined by dots, as in `DeclaredValue.path`: `partners.police`. */
+  path: string;
+  /** A key that the schema does not know is only a note: an area may declare what it likes. */
+  level: 'warning' | 'note';
+  message: string;
+}
+
+/** `requirements` are the ids that `not-applicable` may name. */
+export const checkFrontMatter = (
+  data: Readonly<Record<string, unknown>>,
+  requirements: readonly string[] = [],
+): FrontMatterMistake[] => {
+  const normal = withHyphens(data);
+  const mistakes: FrontMatterMistake[] = schemaMistakes('front-matter', normal).map(({ path, message }) => ({
+    path: pathInDocument(path, data),
+    level: 'warning',
+    message,
+  }));
+
+  const known = Object.keys(schemas['front-matter'].properties);
+  for (const key of Object.keys(data)) {
+    const name = hyphenated(key);
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const hint = near === undefined ? 'it is kept and not used.' : `did you mean "${near}"?`;
+    mistakes.push({ path: key, level: 'note', message: `"${key}" is not a key this program knows; ${hint}` });
+  }
+  if (requirements.length > 0) {
+    const waived = (normal as Record<string, unknown>)['not-applicable'];
+    for (const id of typeof waived === 'object' && waived !== null ? Object.keys(waived) : []) {
+      if (requirements.includes(id)) continue;
+      const near = nearest(id, requirements);
+      const hint = near === undefined ? 'see "masa rules" for their ids.' : `did you mean "${near}"?`;
+      mistakes.push({
+        path: pathInDocument(['not-applicable', id], data),
+        level: 'warning',
+        message: `There is no requirement "${id}" to declare not applicable; ${hint}`,
+      });
+    }
+  }
+  return mistakes;
+};
+
+const hyphenated = (key: string): string =>
+  key
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, '-');
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A copy whose keys are written as the schema has them. */
+const withHyphens = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withHyphens);
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [hyphenated(key), withHyphens(inner)]));
+};
+
+/** The same path in the document's own spelling of its keys. */
+const pathInDocument = (path: Path, data: unknown): string => {
+  const steps: (string | number)[] = [];
+  let at = data;
+  for (const step of path) {
+    const own = isMap(at) ? (Object.keys(at).find((key) => hyphenated(key) === step) ?? step) : step;
+    steps.push(own);
+    at = (at as Record<string, unknown> | undefined)?.[own];
+  }
+  return steps.join('.');
+};
