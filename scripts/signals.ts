@@ -8,13 +8,14 @@ import { compileRules } from '../src/evidence/compile.ts';
 import { readConcepts } from '../src/evidence/reading.ts';
 import { readDocument } from '../src/read/index.ts';
 import { loadRules } from '../src/rules/load.ts';
+import { lenient } from './lenient.ts';
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--show');
 const show = at < 0 ? undefined : args.splice(at, 2)[1];
 const dir = args[0] ?? 'fixtures/corpus/passages';
 const { rules } = loadRules('rules', { allowUnfinished: true });
-const compiled = compileRules(rules!);
+const compiled = compileRules(lenient(rules!));
 const counts = new Map<string, Map<string, number>>();
 const totals = new Map<string, number>();
 for (const file of readdirSync(dir).sort()) {

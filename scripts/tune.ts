@@ -7,6 +7,7 @@ import { errors, type Grouping, table } from '../src/evaluate/print.ts';
 import { type Evaluation, evaluate } from '../src/evaluate/run.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
+import { lenient } from './lenient.ts';
 
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined => {
@@ -36,7 +37,7 @@ const { rules, mistakes } = loadRules('rules', { allowUnfinished: true });
 const grave = mistakes.filter(({ message }) => !/^Nothing uses/.test(message));
 if (grave.length > 0) console.error(grave.slice(0, 40).map(formatMistake).join('\n'));
 if (!rules) process.exit(2);
-const compiled = compileRules(rules);
+const compiled = compileRules(lenient(rules!));
 const total: Evaluation = { elements: [], requirements: [], texts: 0, skipped: [] };
 const started = performance.now();
 for (const dir of dirs) {

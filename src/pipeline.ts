@@ -5,6 +5,7 @@
 
 import type { Document } from './document/types.ts';
 import type { CompiledRules } from './evidence/compile.ts';
+import type { FrontMatterMistake } from './rules/front-matter.ts';
 import type { RuleSet } from './rules/types.ts';
 import type { DocumentReport } from './verdict/types.ts';
 
@@ -19,8 +20,13 @@ const compiled = new WeakMap<RuleSet, CompiledRules>();
 async function ready(rules: RuleSet): Promise<CompiledRules> {
   let made = compiled.get(rules);
   if (made === undefined) {
-    const { compileRules } = await import('./evidence/compile.ts');
-    made = compileRules(rules);
+    const [{ compileRules }, { builtInRules }] = await Promise.all([
+      import('./evidence/compile.ts'),
+      import('./rules/built-in.ts'),
+    ]);
+    const matchers =
+      rules === builtInRules() ? (await import('./evidence/built-in-matchers.ts')).builtInMatchers() : undefined;
+    made = compileRules(rules, matchers);
     compiled.set(rules, made);
   }
   return made;
@@ -42,7 +48,16 @@ export async function judge(document: Document, rules: RuleSet, options: JudgeOp
   const [{ checkDocument }, compiledRules] = await Promise.all([import('./verdict/check.ts'), ready(rules)]);
   const { edition, asOf } = options;
   return checkDocument(document, compiledRules, {
+    ...(document.frontMatter === undefined ? {} : { frontMatter: await frontMatterOf(document.frontMatter, rules) }),
     ...(edition === undefined ? {} : { edition }),
     ...(asOf === undefined ? {} : { asOf }),
   });
+}
+
+async function frontMatterOf(data: Readonly<Record<string, unknown>>, rules: RuleSet): Promise<FrontMatterMistake[]> {
+  const { checkFrontMatter } = await import('./rules/front-matter.ts');
+  return checkFrontMatter(
+    data,
+    rules.requirements.map(({ id }) => id),
+  );
 }

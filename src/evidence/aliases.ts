@@ -5,9 +5,8 @@
  */
 import type { Document } from '../document/types.ts';
 import { tokenize } from '../rules/phrase.ts';
-import { type Bits, setBit } from './bits.ts';
+import { type Bits, emptyBits, hasAnyBit, hasBit, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
-import type { Hit } from './matcher.ts';
 
 interface Alias {
   words: string[];
@@ -22,9 +21,11 @@ const NAME = String.raw`(?:[“"'‘*_]{0,3})((?:[A-Z][\p{L}\p{N}'’-]*)(?: (?:
 /** What a name is put for: words before it. */
 const BEFORE = String.raw`([^.;:()]{4,140}?)`;
 
-const PATTERNS: { pattern: RegExp; name: number; meaning: number }[] = [
+/** `hint` is a cheap test that most sentences fail. */
+const PATTERNS: { hint: RegExp; pattern: RegExp; name: number; meaning: number }[] = [
   // "our multi-agency safeguarding hub (the Beacon)", "Integrated Care Board (ICB)"
   {
+    hint: /\(/,
     pattern: new RegExp(
       String.raw`${BEFORE} \((?:known (?:locally )?as |called |hereafter |referred to as |or )?(?:the )?${NAME}\)`,
       'gu',
@@ -34,6 +35,7 @@ const PATTERNS: { pattern: RegExp; name: number; meaning: number }[] = [
   },
   // "a panel of young people called Spark", "known locally as the Lookout"
   {
+    hint: /\b(?:called|known|named|branded|titled|entitled|we call|goes? by the name|under the name|as (?:the |our )?[A-Z]|form|make up)/,
     pattern: new RegExp(
       String.raw`${BEFORE},? (?:which is |which are |who are |is |are |locally |now |all |and )*(?:called|known (?:locally |to everyone |simply )?as|named|branded|titled|entitled|which we call|that we call|we call (?:it|them|this)|goes by the name of|go by the name of|under the name of|meet(?:s|ing)? as|gather(?:s)? as|sit(?:s)? as|form(?:s)?|make up|work(?:s)? as|come together as) (?:the |our )?${NAME}`,
       'gu',
@@ -43,6 +45,7 @@ const PATTERNS: { pattern: RegExp; name: number; meaning: number }[] = [
   },
   // "Spark, our shadow board of under-18s,", "the Harbour Group, the meeting of delegated partners,"
   {
+    hint: /, (?:which is |who is )?(?:our|the|a|an|its) /,
     pattern: new RegExp(
       String.raw`${NAME}(?: \([^)]{1,30}\))?, (?:which is |who is )?(?:our|the|a|an|its) ([^.;:()]{4,90})`,
       'gu',
@@ -51,9 +54,15 @@ const PATTERNS: { pattern: RegExp; name: number; meaning: number }[] = [
     meaning: 2,
   },
   // "the Harbour Group of delegated safeguarding partners"
-  { pattern: new RegExp(String.raw`[Tt]he ${NAME} of ([a-z][^.;:(),]{4,60})`, 'gu'), name: 1, meaning: 2 },
+  {
+    hint: /[Tt]he [A-Z][^ ]*(?: [A-Za-z]+){0,4} of [a-z]/,
+    pattern: new RegExp(String.raw`[Tt]he ${NAME} of ([a-z][^.;:(),]{4,60})`, 'gu'),
+    name: 1,
+    meaning: 2,
+  },
   // "The Right Mooring is our threshold document", "The Lookout is the partnership"
   {
+    hint: /[A-Za-z)] (?:is|are) (?:made up of|where|our|the|a|an|both) /,
     pattern: new RegExp(
       String.raw`${NAME} (?:is|are) (?:made up of |where |our |the |a |an |both )+([^.;:()]{4,90})`,
       'gu',
@@ -75,27 +84,25 @@ const PLAIN = new Set(
 function definableIn(text: string, compiled: CompiledRules, atEnd: boolean): number[] {
   const words = tokenize(text).map((token) => token.word);
   const window = atEnd ? words.slice(-9) : words.slice(0, 9);
-  const found = new Set<number>();
-  for (const hit of compiled.matcher.match(window))
-    if (compiled.definable.includes(hit.concept)) found.add(hit.concept);
-  return [...found];
+  const found = emptyBits(compiled.size);
+  compiled.matcher.match(window, found);
+  return compiled.definable.filter((concept) => hasBit(found, concept));
 }
 
 export function findAliases(
   document: Document,
   words: readonly string[][],
-  hits: readonly Hit[][],
+  own: readonly Bits[],
   compiled: CompiledRules,
 ): Aliases {
-  const definable = new Set(compiled.definable);
   const meanings = new Map<string, Set<number>>();
   document.sentences.forEach((sentence, index) => {
     if (sentence.kind === 'contents' || sentence.kind === 'heading') return;
     // Without a body, role or document in it a sentence defines none.
-    if (!hits[index]!.some((hit) => definable.has(hit.concept))) return;
+    if (!hasAnyBit(own[index]!, compiled.definable)) return;
     if (words[index]!.length < 4) return;
-    for (const { pattern, name, meaning } of PATTERNS) {
-      pattern.lastIndex = 0;
+    for (const { hint, pattern, name, meaning } of PATTERNS) {
+      if (!hint.test(sentence.text)) continue;
       for (const match of sentence.text.matchAll(pattern)) {
         const alias = match[name]!.replace(/^(?:The|Our|A|An) /, '');
         const aliasWords = tokenize(alias).map((token) => token.word);

@@ -13,3 +13,17 @@ export const hasAnyBit = (bits: Bits, numbers: readonly number[]): boolean => {
   for (const n of numbers) if (hasBit(bits, n)) return true;
   return false;
 };
+
+/** The numbers in a set, ascending. */
+export function numbersOf(bits: Bits): number[] {
+  const numbers: number[] = [];
+  for (let word = 0; word < bits.length; word++) {
+    let rest = bits[word]!;
+    while (rest !== 0) {
+      const low = rest & -rest;
+      numbers.push(word * 32 + (31 - Math.clz32(low)));
+      rest ^= low;
+    }
+  }
+  return numbers;
+}

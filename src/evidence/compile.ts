@@ -9,7 +9,7 @@ import type {
   SignalPattern,
   Within,
 } from '../rules/types.ts';
-import { PhraseMatcher } from './matcher.ts';
+import { buildMatcher, type MatcherData, PhraseMatcher } from './matcher.ts';
 
 export const NAME_KINDS = [
   'council',
@@ -102,7 +102,21 @@ export interface CompiledRules {
 /** Concepts whose id begins so can be given a local name ("the Lookout", "Spark, our shadow board ..."). */
 const DEFINABLE = /^(?:body|role|doc)-/;
 
-export function compileRules(rules: RuleSet): CompiledRules {
+/** The matchers of a rule set as data: made when the program is built, so that a run need not expand any phrase. */
+export interface Matchers {
+  concepts: MatcherData;
+  terms: MatcherData;
+  termExceptions: MatcherData;
+}
+
+export const buildMatchers = (rules: RuleSet): Matchers => ({
+  concepts: buildMatcher(rules.concepts),
+  terms: buildMatcher(rules.terminology),
+  termExceptions: buildMatcher(rules.terminology.map(({ unless }) => ({ phrases: unless ?? [] }))),
+});
+
+/** @param matchers those of these same rules, if they were made before */
+export function compileRules(rules: RuleSet, matchers: Matchers = buildMatchers(rules)): CompiledRules {
   const ids = new Map(rules.concepts.map((concept, number) => [concept.id, number]));
   const names = new Map<string, number>();
   NAME_KINDS.forEach((kind, index) => {
@@ -139,7 +153,7 @@ export function compileRules(rules: RuleSet): CompiledRules {
 
   const signals = rules.signals.map((signal) => ({
     signal,
-    until: choices(signal.until, true).flat(),
+    until: [...choices(signal.until), ...choices(signal.untilNames, true)].flat(),
     when: signal.when.map((when) => ({
       has: [...choices(when.has), ...choices(when.names, true)],
       some: some(when.some),
@@ -152,9 +166,9 @@ export function compileRules(rules: RuleSet): CompiledRules {
   return {
     rules,
     size,
-    matcher: new PhraseMatcher(rules.concepts),
-    terms: new PhraseMatcher(rules.terminology),
-    termExceptions: new PhraseMatcher(rules.terminology.map(({ id, unless }) => ({ id, phrases: unless ?? [] }))),
+    matcher: new PhraseMatcher(matchers.concepts),
+    terms: new PhraseMatcher(matchers.terms),
+    termExceptions: new PhraseMatcher(matchers.termExceptions),
     concept: (id) => ids.get(id),
     conceptId: (number) => rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '',
     name: (kind) => names.get(kind),

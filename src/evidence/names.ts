@@ -2,6 +2,7 @@
  * Names recognised by their form: bodies, people, documents, money, dates. A name is what makes a sentence local,
  * so this looks at capital letters and figures, which the lexicon (lower-case words) cannot see.
  */
+import type { Token } from '../rules/phrase.ts';
 import type { NameKind } from '../rules/types.ts';
 
 /** What the whole document tells about its names, learned once before its sentences are read. */
@@ -78,31 +79,26 @@ const PERSON_TITLES = new Set(
   ),
 );
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*|&|[,;:()|/–—"“”‘]|[.!?](?=\s|$)/gu;
-
-function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  let breaks = true;
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const first = raw.codePointAt(0)!;
-    if (raw === '&') {
-      words.push({ text: raw, lower: raw, capital: false, breaks });
-      breaks = false;
-      continue;
-    }
-    if (raw.length === 1 && /[^\p{L}\p{N}]/u.test(raw)) {
-      breaks = true;
-      continue;
-    }
-    const text = raw.replace(/[.'’-]+$/, '').replace(/['’]s$/, '');
-    if (text === '') continue;
-    const lower = text.toLowerCase();
-    words.push({ text, lower, capital: first < 0x80 ? first >= 65 && first <= 90 : text[0] !== lower[0], breaks });
-    // "St." and initials keep a name together; a full stop at a sentence's end does not reach here.
-    breaks = false;
+/** True where a mark that ends a name stands between two words: anything but spaces, hyphens, apostrophes and `&`. */
+function hasBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 45 && code !== 39 && code !== 0x2019 && code !== 0x2011 && code !== 115) return true;
   }
-  return words;
+  return false;
+}
+
+function wordsOf(text: string, tokens: readonly Token[]): Word[] {
+  let end = 0;
+  return tokens.map(({ start, end: wordEnd }, index) => {
+    const word = text.slice(start, wordEnd);
+    const first = text.charCodeAt(start);
+    const lower = word.toLowerCase();
+    const capital = first < 0x80 ? first >= 65 && first <= 90 : word[0] !== lower[0];
+    const breaks = index === 0 || hasBreak(text, end, start);
+    end = wordEnd;
+    return { text: word, lower, capital, breaks };
+  });
 }
 
 /** Runs of capitalised words, joined by small connecting words, unbroken by punctuation. */
@@ -230,7 +226,7 @@ function isPerson(words: readonly Word[], from: number, to: number, context: Nam
       isProper(word) &&
       /^\p{Lu}[\p{L}'’.-]*$/u.test(word.text) &&
       word.text !== word.text.toUpperCase() &&
-      !word.lower.split('-').every((part) => context.lowerCaseWords.has(part)) &&
+      !context.lowerCaseWords.has(word.lower) &&
       !context.areas.some((area) => area.toLowerCase().split(' ').includes(word.lower));
     if (namely) {
       inRow++;
@@ -262,9 +258,9 @@ const WE = /\b(?:we|our|us|ours)\b/i;
 const IN_A_PLACE = new Set(['in', 'across', 'throughout', 'within']);
 
 /** The kinds of name that stand in a sentence. */
-export function namesIn(text: string, context: NameContext): Set<NameKind> {
+export function namesIn(text: string, tokens: readonly Token[], context: NameContext): Set<NameKind> {
   const found = new Set<NameKind>();
-  const words = wordsOf(text);
+  const words = wordsOf(text, tokens);
   for (const { from, to } of capitalRuns(words)) classifyRun(words, from, to, context, found);
   // "Marrowby council", "Halden police": a place before a small word.
   for (let i = 1; i < words.length; i++) {
@@ -280,13 +276,15 @@ export function namesIn(text: string, context: NameContext): Set<NameKind> {
     if (!IN_A_PLACE.has(words[i - 1]!.lower) || words[i]!.breaks || !isProper(words[i]!)) continue;
     if (!context.lowerCaseWords.has(words[i]!.lower)) found.add('area');
   }
-  if (MONEY.test(text)) found.add('money');
+  if (/\d/.test(text)) {
+    if (MONEY.test(text)) found.add('money');
+    if (DATE.test(text)) found.add('date');
+    if (YEAR.test(text)) found.add('year');
+    if (PHONE.test(text)) found.add('phone');
+  }
   if (SHARE.test(text)) found.add('share');
-  if (DATE.test(text)) found.add('date');
-  if (YEAR.test(text)) found.add('year');
-  if (EMAIL.test(text)) found.add('email');
-  else if (LINK.test(text)) found.add('link');
-  if (PHONE.test(text)) found.add('phone');
+  if (text.includes('@') && EMAIL.test(text)) found.add('email');
+  else if (text.includes('.') && LINK.test(text)) found.add('link');
   if (NUMBER.test(text)) found.add('number');
   if (WE.test(text)) found.add('we');
   if (context.areas.some((area) => text.includes(area))) found.add('area');

@@ -6,9 +6,8 @@ import type { Document, Sentence } from '../document/types.ts';
 import { tokenize } from '../rules/phrase.ts';
 import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
-import { addBits, type Bits, emptyBits, setBit } from './bits.ts';
+import { addBits, type Bits, emptyBits, hasBit, numbersOf, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
-import type { Hit } from './matcher.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
 import { findSignals, type SignalHit } from './signals.ts';
 
@@ -31,20 +30,16 @@ export interface Reading {
   byConcept: number[][];
 }
 
-function conceptsOf(
-  text: string,
-  compiled: CompiledRules,
-  names: NameContext,
-): { bits: Bits; hits: Hit[]; words: string[] } {
+function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): { bits: Bits; words: string[] } {
   const bits = emptyBits(compiled.size);
-  const words = tokenize(text).map((token) => token.word);
-  const hits = compiled.matcher.match(words);
-  for (const hit of hits) setBit(bits, hit.concept);
-  for (const kind of namesIn(text, names)) {
+  const tokens = tokenize(text);
+  const words = tokens.map((token) => token.word);
+  compiled.matcher.match(words, bits);
+  for (const kind of namesIn(text, tokens, names)) {
     const number = compiled.name(kind);
     if (number !== undefined) setBit(bits, number);
   }
-  return { bits, hits, words };
+  return { bits, words };
 }
 
 /**
@@ -64,17 +59,15 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     declaredAreas,
   );
 
-  const hits: Hit[][] = [];
   const words: string[][] = [];
   const own = sentences.map((sentence) => {
     const found = conceptsOf(sentence.text, compiled, names);
-    hits.push(found.hits);
     words.push(found.words);
     return found.bits;
   });
 
   // Names the document gives to bodies, roles and documents carry their meaning wherever they stand.
-  const aliases = findAliases(document, words, hits, compiled);
+  const aliases = findAliases(document, words, own, compiled);
   if (aliases.size > 0) {
     sentences.forEach((_, index) => {
       matchAliases(words[index]!, aliases, own[index]!);
@@ -123,9 +116,12 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 
   const { terminology } = compiled.rules;
   const terms = words.map((sentenceWords) => {
-    const found = new Set(compiled.terms.match(sentenceWords).map((hit) => hit.concept));
-    if (found.size > 0) for (const hit of compiled.termExceptions.match(sentenceWords)) found.delete(hit.concept);
-    return [...found];
+    const found = emptyBits(terminology.length);
+    compiled.terms.match(sentenceWords, found);
+    if (found.every((part) => part === 0)) return [];
+    const excused = emptyBits(terminology.length);
+    compiled.termExceptions.match(sentenceWords, excused);
+    return numbersOf(found).filter((term) => !hasBit(excused, term));
   });
   const abolished = terms.map((found) =>
     found.some((term) => terminology[term]!.body === true && isSuperseded(terminology[term]!, date)),
@@ -135,15 +131,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
   const byConcept: number[][] = Array.from({ length: compiled.size }, () => []);
   sentences.forEach((sentence, index) => {
     if (!countsAsText(sentence)) return;
-    const bits = reads[index]!;
-    for (let word = 0; word < bits.length; word++) {
-      let rest = bits[word]!;
-      while (rest !== 0) {
-        const low = rest & -rest;
-        byConcept[word * 32 + (31 - Math.clz32(low))]?.push(index);
-        rest ^= low;
-      }
-    }
+    for (const concept of numbersOf(reads[index]!)) byConcept[concept]?.push(index);
   });
 
   return { document, compiled, names, own, reads, topics, headings, signals, terms, byConcept };

@@ -21,7 +21,8 @@ const BLANK =
   /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\bX{2,}\b|\bX years\b|DD\/MM|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
 
 /** A line of a contents page that stands outside any: dot leaders, or a page number that ends the line. */
-const CONTENTS_LINE = /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex) [a-z0-9]{1,3}\s?[:–-] /i;
+const CONTENTS_LINE =
+  /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex) [a-z0-9]{1,3}\s?[:–-] /i;
 
 const meets = (bits: Bits, choices: readonly Choice[]): boolean => choices.every((choice) => hasAnyBit(bits, choice));
 
@@ -56,6 +57,17 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
   const { own, headings, columns, abolished } = input;
   const { sentences, blocks } = document;
   const result: SignalHit[][] = sentences.map(() => []);
+  const marks = sentences.map(
+    ({ kind, quoted, text }, index): Record<Mark, boolean> => ({
+      quoted,
+      contents: kind === 'contents' || (kind !== 'heading' && CONTENTS_LINE.test(text)),
+      heading: kind === 'heading',
+      code: kind === 'code',
+      blank: BLANK.test(text),
+      'abolished-body': abolished[index]!,
+      'undefined-group': false,
+    }),
+  );
   for (const compiledSignal of compiled.signals) {
     carry(compiledSignal);
   }
@@ -69,24 +81,17 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
     };
     sentences.forEach((sentence, index) => {
       const { kind } = sentence;
-      const marks = {
-        quoted: sentence.quoted,
-        contents: kind === 'contents' || (kind !== 'heading' && CONTENTS_LINE.test(sentence.text)),
-        heading: kind === 'heading',
-        code: kind === 'code',
-        blank: BLANK.test(sentence.text),
-        'abolished-body': abolished[index]!,
-        'undefined-group': false,
-      };
       const bits = own[index]!;
-      if (when.some((pattern) => matches(pattern, bits, headings[sentence.section]!, marks))) {
+      if (when.some((pattern) => matches(pattern, bits, headings[sentence.section]!, marks[index]!))) {
         add(index, false);
         return;
       }
       const column = kind === 'row' ? columns[sentence.block] : undefined;
       if (
         column &&
-        when.some((pattern) => pattern.has.length > 0 && matches(pattern, column, headings[sentence.section]!, marks))
+        when.some(
+          (pattern) => pattern.has.length > 0 && matches(pattern, column, headings[sentence.section]!, marks[index]!),
+        )
       ) {
         add(index, true);
         return;
@@ -100,7 +105,14 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
         }
       }
       const before = sentences[index - 1];
-      if (kind === 'row' || !before || before.block !== sentence.block || before.item !== sentence.item || !shows[index - 1]) return;
+      if (
+        kind === 'row' ||
+        !before ||
+        before.block !== sentence.block ||
+        before.item !== sentence.item ||
+        !shows[index - 1]
+      )
+        return;
       if (signal.carries.includes('paragraph') || (signal.carries.includes('pronoun') && PRONOUN.test(sentence.text)))
         add(index, true);
     });

@@ -1,14 +1,12 @@
 /** How rules are written into the program when it is built. */
-import type { RuleSet } from './types.ts';
-
 /**
- * The module `src/rules/built.ts`. The rules stand in it as one JSON text, since an engine reads JSON several times
- * faster than the same data as code. The same rules always give the same bytes.
+ * A generated module. The data stand in it as one JSON text, since an engine reads JSON several times faster than the
+ * same data as code. The same data always give the same bytes.
  */
-export const builtModule = (rules: RuleSet): string =>
+export const builtModule = (data: unknown): string =>
   [
     '// Made from rules/ by `npm run build:rules`. Do not edit: edit the YAML and build again.',
-    `export const built = ${singleQuoted(JSON.stringify(rules))};`,
+    `export const built = ${singleQuoted(JSON.stringify(data))};`,
     '',
   ].join('\n');
 

@@ -16,7 +16,8 @@ export interface Registers {
 
 /** Keys of patterns and elements that list concepts. */
 const CONCEPT_KEYS = ['has', 'topic', 'without', 'not-under', 'heading', 'until'] as const;
-const NAME_KEYS = ['names', 'without-names'] as const;
+/** Keys that list kinds of name; a concept may stand there too. */
+const NAME_KEYS = ['names', 'without-names', 'until-names'] as const;
 
 /** Every name in a pattern: concepts, kinds of name and signals. Also right for an element's own keys. */
 export const checkNames = (map: Raw, path: Path, source: RuleSource, registers: Registers): void => {
@@ -32,14 +33,21 @@ export const checkNames = (map: Raw, path: Path, source: RuleSource, registers: 
   }
   for (const key of NAME_KEYS) {
     for (const { text, path: at } of textsAt(map[key], [...path, key])) {
-      for (const kind of choices(text)) {
-        if (NAME_KINDS.includes(kind)) continue;
-        const hint = didYouMean(kind, NAME_KINDS) || `; the kinds are ${listWords(NAME_KINDS, 'and')}.`;
-        source.add(at, `There is no kind of name "${kind}"${hint}`);
-      }
+      for (const name of choices(text)) useName(name, at, source, registers);
     }
   }
   for (const { text, path: at } of textsAt(map.despite, [...path, 'despite'])) registers.signals.use(text, source, at);
+};
+
+/** A kind of name may share its id with a concept: then either is meant, and both are used. */
+const useName = (name: string, path: Path, source: RuleSource, { concepts }: Registers): void => {
+  if (NAME_KINDS.includes(name) || concepts.has(name)) {
+    concepts.markUsed([name]);
+  } else if (concepts.complete) {
+    const hint =
+      didYouMean(name, [...NAME_KINDS, ...concepts.names]) || `; the kinds are ${listWords(NAME_KINDS, 'and')}.`;
+    source.add(path, `There is no kind of name and no concept "${name}"${hint}`);
+  }
 };
 
 const checkCount = (group: Raw, path: Path, source: RuleSource): void => {

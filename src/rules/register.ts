@@ -26,6 +26,10 @@ export class Register {
     return [...this.#given.keys()];
   }
 
+  has(name: string): boolean {
+    return this.#given.has(name);
+  }
+
   give(name: string, source: RuleSource, path: Path): void {
     const first = this.#given.get(name);
     if (!first) {

@@ -75,7 +75,7 @@ export class RuleSource {
         const value = pair?.value as Node | null | undefined;
         const keyOffset = key?.range?.[0] ?? offset;
         // A key with nothing after it has an empty value, which stands nowhere: show the key.
-        const empty = isScalar(value) && value.source === '';
+        const empty = isScalar(value) && value.value === null && value.source === '';
         offset = (at === 'key' && depth === path.length - 1) || empty ? keyOffset : (value?.range?.[0] ?? keyOffset);
         next = value ?? null;
       } else if (isSeq(node)) {

@@ -159,6 +159,8 @@ export interface Signal {
   carries: ('list' | 'pronoun' | 'paragraph')[];
   /** Concepts that stop it from being carried on: the sentence that has one speaks of something else again. */
   until?: string[];
+  /** Kinds of name that do the same. */
+  untilNames?: string[];
 }
 
 /** As `Pattern`, over one sentence with its column headings. */

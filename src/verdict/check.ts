@@ -3,6 +3,7 @@ import type { Document } from '../document/types.ts';
 import { type CompiledRequirement, type CompiledRules, forEdition } from '../evidence/compile.ts';
 import { findEvidence, meetsAnywhere } from '../evidence/find.ts';
 import { type Reading, readConcepts } from '../evidence/reading.ts';
+import type { FrontMatterMistake } from '../rules/front-matter.ts';
 import type { EditionId, Force } from '../rules/types.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { confidenceOf } from './confidence.ts';
@@ -18,6 +19,8 @@ export interface CheckOptions {
   edition?: EditionId;
   /** The day (ISO date) against which dates count as past; the document's own date when left out. */
   asOf?: string;
+  /** What is wrong with the front matter; found before, because the schema that finds it is only loaded where needed. */
+  frontMatter?: readonly FrontMatterMistake[];
   /** Only these requirements; all when left out. */
   requirements?: readonly string[];
 }
@@ -40,7 +43,14 @@ export function checkDocument(document: Document, compiled: CompiledRules, optio
     .filter(({ requirement }) => options.requirements === undefined || options.requirements.includes(requirement.id))
     .map((requirement) => judgeRequirement(reading, requirement, edition));
   requirements.sort((a, b) => FORCES.indexOf(a.force) - FORCES.indexOf(b.force));
-  const findings = findFindings({ reading, edition, date, asOf: options.asOf, requirements });
+  const findings = findFindings({
+    reading,
+    edition,
+    date,
+    asOf: options.asOf,
+    frontMatter: options.frontMatter ?? [],
+    requirements,
+  });
   const report: DocumentReport = {
     path: document.path,
     title: document.title,

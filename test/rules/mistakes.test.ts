@@ -22,10 +22,8 @@ const keys: [what: string, changes: Changes, mistakes: string[]][] = [
   ],
   [
     'a key like no other',
-    edited(SIGNAL, ['effect: cancel', 'effect: cancel\nzzzzzzzzzz: 1']),
-    [
-      'signals/duty.yaml:5:1 There is no key "zzzzzzzzzz" here; id, title, says, effect, carries, until or when can stand here.',
-    ],
+    edited('agencies.yaml', ['title: Health', 'title: Health\n  zzzzzzzzzz: 1']),
+    ['agencies.yaml:3:3 There is no key "zzzzzzzzzz" here; id, title, names or in-schedule can stand here.'],
   ],
   [
     'a key left out',
@@ -92,12 +90,12 @@ const names: typeof keys = [
   [
     'an unknown kind of name',
     pattern('has: [money, pays], names: [polis]'),
-    ['requirements/funding.yaml:15:39 There is no kind of name "polis"; did you mean "police"?'],
+    ['requirements/funding.yaml:15:39 There is no kind of name and no concept "polis"; did you mean "police"?'],
   ],
   [
     'an unknown kind of name in a signal',
     edited(SIGNAL, ['[group]', '[groop]']),
-    ['signals/duty.yaml:7:37 There is no kind of name "groop"; did you mean "group"?'],
+    ['signals/duty.yaml:7:37 There is no kind of name and no concept "groop"; did you mean "group"?'],
   ],
   [
     'an unknown concept in a signal',

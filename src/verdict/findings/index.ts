@@ -1,5 +1,6 @@
 /** Findings that cut across the requirements, in the order of the document. */
 import type { Reading } from '../../evidence/reading.ts';
+import type { FrontMatterMistake } from '../../rules/front-matter.ts';
 import type { EditionId } from '../../rules/types.ts';
 import type { DocumentDate } from '../document-date.ts';
 import type { Finding, RequirementReport } from '../types.ts';
@@ -7,6 +8,7 @@ import { contradictions } from './contradictions.ts';
 import { pastDates } from './dates.ts';
 import { editionsCited } from './editions-cited.ts';
 import { emptyPlaces } from './empty-places.ts';
+import { frontMatterMistakes } from './front-matter.ts';
 import { placeholders } from './placeholders.ts';
 import { roleConflicts } from './role-conflicts.ts';
 import { supersededTerms } from './superseded-terms.ts';
@@ -17,6 +19,7 @@ export interface FindingInput {
   edition: EditionId;
   date: DocumentDate | undefined;
   asOf: string | undefined;
+  frontMatter: readonly FrontMatterMistake[];
   requirements: readonly RequirementReport[];
 }
 
@@ -32,6 +35,7 @@ export function findFindings(input: FindingInput): Finding[] {
     ...emptyPlaces(input),
     ...placeholders(input),
     ...contradictions(input),
+    ...frontMatterMistakes(input),
   ].sort(
     (a, b) =>
       LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
