@@ -118,6 +118,23 @@ function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => voi
       done(await explain(id, options, io));
     });
 
+  masa
+    .command('evaluate')
+    .summary('say how often the verdicts on labelled documents are right')
+    .description(
+      'Checks labelled documents and passages and says how often the verdicts are\nright, for people who write rules and for those who want to know how far to trust\nthem.',
+    )
+    .argument('<FOLDER...>', 'folders with label files (NAME.labels.yaml, passages/*.yaml)')
+    .option('--by <GROUP>', 'figures by requirement, element, document, style or\nedition', 'requirement')
+    .option('--errors', 'each disagreement: where, both quotations, the signals')
+    .option('--requirement <IDS>', 'only these requirements, parted by commas', endings)
+    .option('-e, --edition <ID>', 'judge all against this edition')
+    .option('-f, --format <FORMAT>', 'terminal or json', 'terminal')
+    .action(async (folders: string[], options) => {
+      const { evaluateCommand } = await import('./commands/evaluate.ts');
+      done(await evaluateCommand(folders, options, io));
+    });
+
   return masa;
 }
 

@@ -17,7 +17,7 @@ export async function loadBuiltInRules(): Promise<RuleSet> {
 const compiled = new WeakMap<RuleSet, CompiledRules>();
 
 /** Rules made ready for matching; the work is done once for each set of rules. */
-async function ready(rules: RuleSet): Promise<CompiledRules> {
+export async function compiledRules(rules: RuleSet): Promise<CompiledRules> {
   let made = compiled.get(rules);
   if (made === undefined) {
     const [{ compileRules }, { builtInRules }] = await Promise.all([
@@ -45,9 +45,9 @@ export interface JudgeOptions {
 }
 
 export async function judge(document: Document, rules: RuleSet, options: JudgeOptions = {}): Promise<DocumentReport> {
-  const [{ checkDocument }, compiledRules] = await Promise.all([import('./verdict/check.ts'), ready(rules)]);
+  const [{ checkDocument }, ready] = await Promise.all([import('./verdict/check.ts'), compiledRules(rules)]);
   const { edition, asOf } = options;
-  return checkDocument(document, compiledRules, {
+  return checkDocument(document, ready, {
     ...(document.frontMatter === undefined ? {} : { frontMatter: await frontMatterOf(document.frontMatter, rules) }),
     ...(edition === undefined ? {} : { edition }),
     ...(asOf === undefined ? {} : { asOf }),

@@ -1,5 +1,7 @@
 /** Label files: what a person found in a document or passage. The format is described in `fixtures/corpus/README.md`. */
-import { parse } from 'yaml';
+import { formatMistake, sortMistakes } from '../rules/mistake.ts';
+import { schemaMistakes } from '../rules/schema-mistakes.ts';
+import { RuleSource } from '../rules/source.ts';
 import type { Status } from '../rules/types.ts';
 
 export interface ElementLabel {
@@ -14,109 +16,98 @@ export interface ElementLabel {
 }
 
 export interface LabelledText {
-  /** Unique name in the run: the document's file name, or `passages/funding.yaml#3`. */
+  /** Unique name in the run: the document's file name, or `funding.yaml#3` for a passage. */
   name: string;
   kind: 'document' | 'passage';
   /** The document's file beside the label file, or undefined where the text is here. */
   file?: string;
   text?: string;
   edition: string;
+  /** A document's style, or a passage's register. */
   style: string;
+  /** A document's quality, or a passage's kind. */
   quality: string;
   /** requirement -> element -> label */
   labels: Map<string, Map<string, ElementLabel>>;
 }
 
+/** A label file with mistakes in it: one line for each, `file:line:column sentence`. */
 export class LabelError extends Error {
   override name = 'LabelError';
 }
 
-const STATUSES = ['full', 'partial', 'absent'];
-
-function asStatus(value: unknown, where: string): Status {
-  if (typeof value === 'string' && STATUSES.includes(value)) return value as Status;
-  throw new LabelError(`${where}: the status is "${String(value)}"; it must be full, partial or absent.`);
+interface DocumentFile {
+  document: string;
+  edition: string;
+  style?: string;
+  quality?: string;
+  requirements: Record<string, Record<string, Omit<ElementLabel, 'accept'> & { accept?: Status[] }>>;
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-const asStrings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
-
-function elementLabel(value: unknown, where: string): ElementLabel {
-  const raw = asRecord(value);
-  const status = asStatus(raw.status, where);
-  const label: ElementLabel = { status, accept: [status] };
-  for (const entry of asStrings(raw.accept)) {
-    const other = asStatus(entry, where);
-    if (!label.accept.includes(other)) label.accept.push(other);
-  }
-  if (typeof raw.quote === 'string') label.quote = raw.quote;
-  const also = asStrings(raw.also);
-  if (also.length > 0) label.also = also;
-  if (typeof raw.trap === 'string') label.trap = raw.trap;
-  if (typeof raw.note === 'string') label.note = raw.note;
-  return label;
+interface PassagesFile {
+  requirement: string;
+  passages: {
+    heading?: string;
+    edition?: string;
+    text: string;
+    expect: Record<string, Status>;
+    kind?: string;
+    register?: string;
+  }[];
 }
 
-/** The texts of one label file. @throws LabelError with a sentence that names the file. */
+/** The edition of a passage that names none. */
+const PASSAGE_EDITION = 'wt2023';
+
+/**
+ * The labelled texts of one file.
+ * @throws LabelError when the file is not valid YAML or not a label file
+ */
 export function parseLabels(path: string, yaml: string): LabelledText[] {
-  let data: unknown;
-  try {
-    data = parse(yaml);
-  } catch (error) {
-    throw new LabelError(
-      `${path}: it is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'}).`,
-    );
+  const source = new RuleSource({ path, text: yaml });
+  const isPassages = typeof source.data === 'object' && source.data !== null && 'passages' in source.data;
+  if (source.mistakes.length === 0) {
+    for (const { path: at, at: part, message } of schemaMistakes(isPassages ? 'passages' : 'labels', source.data)) {
+      source.add(at, message, { at: part });
+    }
   }
-  const root = asRecord(data);
-  if (Array.isArray(root.passages) && typeof root.requirement === 'string')
-    return passages(path, root.requirement, root.passages);
-  if (typeof root.document === 'string') return [documentLabels(path, root)];
-  throw new LabelError(
-    `${path}: it is not a label file; it needs "document" and "requirements", or "requirement" and "passages".`,
-  );
+  if (source.mistakes.length > 0) throw new LabelError(sortMistakes(source.mistakes).map(formatMistake).join('\n'));
+  return isPassages ? passages(path, source.data as PassagesFile) : [documentLabels(source.data as DocumentFile)];
 }
 
-function documentLabels(path: string, root: Record<string, unknown>): LabelledText {
+function documentLabels(file: DocumentFile): LabelledText {
   const labels: LabelledText['labels'] = new Map();
-  for (const [requirement, elements] of Object.entries(asRecord(root.requirements))) {
+  for (const [requirement, elements] of Object.entries(file.requirements)) {
     const byElement = new Map<string, ElementLabel>();
-    for (const [element, value] of Object.entries(asRecord(elements))) {
-      byElement.set(element, elementLabel(value, `${path}: ${requirement}.${element}`));
+    for (const [element, label] of Object.entries(elements)) {
+      byElement.set(element, { ...label, accept: [...new Set([label.status, ...(label.accept ?? [])])] });
     }
     labels.set(requirement, byElement);
   }
   return {
-    name: String(root.document),
+    name: file.document,
     kind: 'document',
-    file: String(root.document),
-    edition: String(root.edition),
-    style: String(root.style ?? '-'),
-    quality: String(root.quality ?? '-'),
+    file: file.document,
+    edition: file.edition,
+    style: file.style ?? '-',
+    quality: file.quality ?? '-',
     labels,
   };
 }
 
-function passages(path: string, requirement: string, list: unknown[]): LabelledText[] {
-  return list.map((entry, index) => {
-    const raw = asRecord(entry);
-    const where = `${path}: passage ${index + 1}`;
-    if (typeof raw.text !== 'string') throw new LabelError(`${where}: it has no text.`);
-    const byElement = new Map<string, ElementLabel>();
-    for (const [element, status] of Object.entries(asRecord(raw.expect))) {
-      const value = asStatus(status, `${where}, ${element}`);
-      byElement.set(element, { status: value, accept: [value] });
-    }
-    const heading = typeof raw.heading === 'string' ? `## ${raw.heading}\n\n` : '';
-    return {
-      name: `${path.split(/[\\/]/).pop()}#${index + 1}`,
-      kind: 'passage' as const,
-      text: `${heading}${raw.text}`,
-      edition: String(raw.edition ?? 'wt2023'),
-      style: `${String(raw.register ?? '-')}`,
-      quality: String(raw.kind ?? '-'),
-      labels: new Map([[requirement, byElement]]),
-    };
-  });
+function passages(path: string, file: PassagesFile): LabelledText[] {
+  return file.passages.map(({ heading, edition, text, expect, kind, register }, index) => ({
+    name: `${path.split('/').pop()}#${index + 1}`,
+    kind: 'passage',
+    text: heading === undefined ? text : `## ${heading}\n\n${text}`,
+    edition: edition ?? PASSAGE_EDITION,
+    style: register ?? '-',
+    quality: kind ?? '-',
+    labels: new Map([
+      [
+        file.requirement,
+        new Map(Object.entries(expect).map(([element, status]) => [element, { status, accept: [status] }])),
+      ],
+    ]),
+  }));
 }

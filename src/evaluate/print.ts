@@ -69,6 +69,34 @@ export function table(evaluation: Evaluation, by: Grouping): string {
     .join('\n');
 }
 
+/** The same figures as data, by group and over all; with `withErrors` each disagreement as well. */
+export function asData(evaluation: Evaluation, by: Grouping, withErrors: boolean) {
+  return {
+    schemaVersion: '1',
+    texts: evaluation.texts,
+    by,
+    groups: Object.fromEntries([...groups(evaluation, by)].map(([key, comparison]) => [key, figures(comparison)])),
+    all: figures(evaluation),
+    ...(withErrors
+      ? {
+          errors: evaluation.elements
+            .filter((pair) => !pair.right)
+            .map(({ text, requirement, element, gold, ours, checkByEye, label, report }) => ({
+              text: text.name,
+              requirement,
+              element,
+              labelled: gold,
+              called: ours,
+              checkByEye,
+              label: { quote: label.quote, trap: label.trap },
+              evidence: report.evidence,
+              nearest: report.nearest,
+            })),
+        }
+      : {}),
+  };
+}
+
 const oneLine = (text: string, most: number): string => {
   const folded = text.replace(/\s+/g, ' ').trim();
   return folded.length > most ? `${folded.slice(0, most)}…` : folded;

@@ -1,14 +1,26 @@
-/** The published JSON Schemas, and the checks made from them. Needed only to read rules, never to check a document. */
+/** The published JSON Schemas, and the checks made from them. Needed to read rules, labels and front matter only. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import agencies from '../../rules/schema/agencies.schema.json' with { type: 'json' };
 import edition from '../../rules/schema/edition.schema.json' with { type: 'json' };
 import frontMatter from '../../rules/schema/front-matter.schema.json' with { type: 'json' };
+import labels from '../../rules/schema/labels.schema.json' with { type: 'json' };
 import lexicon from '../../rules/schema/lexicon.schema.json' with { type: 'json' };
+import passages from '../../rules/schema/passages.schema.json' with { type: 'json' };
 import requirement from '../../rules/schema/requirement.schema.json' with { type: 'json' };
 import signal from '../../rules/schema/signal.schema.json' with { type: 'json' };
 import terminology from '../../rules/schema/terminology.schema.json' with { type: 'json' };
 
-export const schemas = { agencies, edition, 'front-matter': frontMatter, lexicon, requirement, signal, terminology };
+export const schemas = {
+  agencies,
+  edition,
+  'front-matter': frontMatter,
+  labels,
+  lexicon,
+  passages,
+  requirement,
+  signal,
+  terminology,
+};
 
 export type SchemaName = keyof typeof schemas;
 
