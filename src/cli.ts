@@ -99,6 +99,8 @@ function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => voi
     .description('Lists the requirements of an edition of Working Together.')
     .option('-e, --edition <ID>', 'edition, such as wt2018; the newest complete one if\nleft out')
     .option('-f, --format <FORMAT>', 'terminal or json', 'terminal')
+    .option('--color', 'use colour even when not on a terminal')
+    .option('--no-color', 'use no colour')
     .option('--width <COLUMNS>', 'columns to fit the table in', columns)
     .action(async (options) => {
       const { rules } = await import('./commands/rules.ts');

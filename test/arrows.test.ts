@@ -18,7 +18,8 @@ const MAY: Record<string, readonly string[]> = {
   evidence: ['rules', 'document'],
   verdict: ['evidence', 'rules', 'document'],
   report: ['verdict', 'rules', 'document'],
-  commands: ['report', 'verdict', 'read', 'evidence', 'rules', 'document', '(top)'],
+  commands: ['evaluate', 'report', 'verdict', 'read', 'evidence', 'rules', 'document', '(top)'],
+  evaluate: ['report', 'verdict', 'read', 'evidence', 'rules', 'document', '(top)'],
 };
 
 const PURE = ['document', 'evidence', 'verdict', 'report', 'rules'];

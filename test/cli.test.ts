@@ -328,6 +328,12 @@ describe('masa itself', () => {
     for (const line of run.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 
+  it('has every option of check in the README', async () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const { stdout } = await masa(['check', '--help']);
+    for (const [option] of stdout.matchAll(/--[a-z-]+/g)) if (option !== '--help') expect(readme).toContain(option);
+  });
+
   it('is quiet when its reader goes away', async () => {
     const command = `"${process.execPath}" bin/masa.js -v --width 20 ${EXAMPLE} ${EXAMPLE} | head -c 10`;
     const { stderr } = await promisify(execFile)('sh', ['-c', command], { cwd: root });

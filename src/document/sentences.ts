@@ -50,7 +50,10 @@ export function splitSentences(text: string, breaks: readonly number[] = []): Ra
       a = cut;
       while (a < b && isSpace(text.charCodeAt(a))) a++;
     }
-    if (b > a) ranges.push({ from: a, to: b });
+    const last = ranges.at(-1);
+    // Signs alone are no sentence: they go with the one before.
+    if (b > a && last !== undefined && b - last.from <= LONGEST && !hasWord(text, a, b)) last.to = b;
+    else if (b > a) ranges.push({ from: a, to: b });
     from = to;
   };
   for (let i = 0; i < text.length; i++) {
@@ -76,6 +79,14 @@ export function splitSentences(text: string, breaks: readonly number[] = []): Ra
   }
   push(text.length);
   return ranges;
+}
+
+function hasWord(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf) return true;
+  }
+  return false;
 }
 
 function isStop(code: number): boolean {

@@ -7,10 +7,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Source } from '../document/types.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { checkMarkdown } from './limits.ts';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
 
 export function readMarkdown(path: string, text: string): Source {
+  checkMarkdown(path, text);
   const front = readFrontMatter(path, text);
   const tree = processor.runSync(processor.parse(text)) as Root;
   const source: Source = {

@@ -3,7 +3,7 @@
 import type { Edition, Element, Example, Pattern, Requirement, Status } from '../rules/types.ts';
 import { Page } from './terminal-page.ts';
 import type { RulesOptions } from './terminal-rules.ts';
-import { forceWords } from './words.ts';
+import { forceWords, statuteWords } from './words.ts';
 
 const STATUSES: Record<Status, string> = { full: 'in full', partial: 'in part', absent: 'missing' };
 
@@ -41,7 +41,7 @@ function sources(page: Page, requirement: Requirement, editions: readonly Editio
     const parts = [forceWords(own.force), own.cite, list, provisional].filter(Boolean);
     page.labelled(edition.id, `${edition.title}: ${parts.join('; ')}.`, { indent: 2, markerStyle: 'strong' });
   }
-  if (requirement.statute) page.labelled('Law', `${requirement.statute}.`, { indent: 2 });
+  if (requirement.statute) page.labelled('Law', `${statuteWords(requirement.statute)}.`, { indent: 2 });
   if (requirement.changed) page.labelled('Changed', requirement.changed, { indent: 2 });
   if (requirement.appliesWhen) {
     const { says, editions: only } = requirement.appliesWhen;

@@ -3,7 +3,7 @@
 import type { ElementReport, EvidenceReport, RequirementReport } from '../verdict/types.ts';
 import type { Page } from './terminal-page.ts';
 import { shorten } from './width.ts';
-import { forceWords, headingOf, placeWords, sentence } from './words.ts';
+import { forceWords, headingOf, placeWords, sentence, statuteWords } from './words.ts';
 
 const INDENT = 4;
 /** Characters of a quotation that are shown; a table row can be a page long. */
@@ -52,9 +52,11 @@ export function notApplicable(page: Page, requirement: RequirementReport): void 
   checkByEye(page, requirement.checkByEye);
 }
 
-/** "Must. chapter 3, p. 77. CA 2004 s16E(3)", and the name by which `masa explain` knows it. */
+/** "Must · chapter 3, p. 77 · Children Act 2004 section 16E(3)", and the name by which `masa explain` knows it. */
 function about(page: Page, requirement: RequirementReport): void {
-  const parts = [forceWords(requirement.force), requirement.cite, requirement.statute].filter(Boolean);
+  const parts = [forceWords(requirement.force), requirement.cite, statuteWords(requirement.statute ?? '')].filter(
+    Boolean,
+  );
   page.text(`${parts.join(' · ')} [${requirement.id}]`, { indent: INDENT, style: 'dim' });
 }
 

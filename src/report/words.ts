@@ -79,6 +79,11 @@ export function gapWords(summary: Summary): string {
   return `${count(total, 'gap')}: ${rows.map((row) => `${row.gaps} ${forceWords(row.force).toLowerCase()}`).join(', ')}`;
 }
 
+/** A citation of the law as people say it: "Children Act 2004 section 16G" for "CA 2004 s16G". */
+export function statuteWords(statute: string): string {
+  return statute.replace(/\bCA (?=\d{4}\b)/g, 'Children Act ').replace(/\bs(?=\d)/g, 'section ');
+}
+
 /** A clause as a sentence: a capital at the front, a full stop at the end. */
 export function sentence(text: string): string {
   const trimmed = text.trim();

@@ -68,7 +68,9 @@ describe('a gap', () => {
     expect(text).toContain('(page 14, line 212, under “Youth custody”)');
     expect(text).toContain('Not enough: it repeats what the guidance asks for');
     expect(text).toContain('To write  Name each establishment');
-    expect(text).toContain('Must · chapter 2, independent scrutiny · CA 2004 s16G(3) [independent-scrutiny]');
+    expect(text).toContain(
+      'Must · chapter 2, independent scrutiny · Children Act 2004 section 16G(3) [independent-scrutiny]',
+    );
   });
 
   it('does not print one passage twice', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { count, forcesIn, gapWords, list, placeWords, sentence } from '../../src/report/words.ts';
+import { count, forcesIn, gapWords, list, placeWords, sentence, statuteWords } from '../../src/report/words.ts';
 import { requirement, summaryOf } from './fixtures.ts';
 
 it('names places', () => {
@@ -31,4 +31,8 @@ it('counts gaps by force, heaviest first', () => {
 it('makes sentences of clauses', () => {
   expect(sentence('it says “so”')).toBe('It says “so”.');
   expect(['A.', 'Is it?', 'He said “no.”', ''].map(sentence)).toEqual(['A.', 'Is it?', 'He said “no.”', '']);
+});
+
+it('cites the law as people say it', () => {
+  expect(statuteWords('CA 2004 s16E(2), s16G')).toBe('Children Act 2004 section 16E(2), section 16G');
 });

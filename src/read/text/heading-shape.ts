@@ -62,7 +62,8 @@ export function headingShape(line: Line, titles: Titles): Strength {
     )
   )
     return 'none';
-  if (/^(?:We|I|They|It|There|You|He|She)\b|^(?:This|These|Those)\b.{25}/.test(title) || /-{3}|_{3}/.test(title)) return 'none';
+  if (/^(?:We|I|They|It|There|You|He|She)\b|^(?:This|These|Those)\b.{25}/.test(title) || /-{3}|_{3}/.test(title))
+    return 'none';
   if (FINITE.test(title) && !asks && (title.split(/\s+/).length >= 5 || title.endsWith(':'))) return 'none';
   return 'weak';
 }

@@ -6,6 +6,7 @@
 import type { Root, RootContent } from 'mdast';
 import { isContentsHeading, titleKey } from '../../document/contents.ts';
 import type { Source } from '../../document/types.ts';
+import { checkTextSize, MAX_TEXT } from '../limits.ts';
 import { type Chunk, chunkLines } from './chunk.ts';
 import { findContents } from './contents.ts';
 import { Emitter } from './emit.ts';
@@ -18,6 +19,7 @@ import { findTables, isTableCaption, type TextTable } from './tables.ts';
 import { endsSentence, wrapWidth } from './words.ts';
 
 export function readText(path: string, text: string): Source {
+  checkTextSize(path, text.length, MAX_TEXT);
   const emit = new Emitter(text);
   const { lines: printed, notes } = removeFurniture(splitLines(path, text));
   const { lines, footnotes } = takeFootnotes(mergeRules(mergeBullets(printed)), emit);
