@@ -84,7 +84,8 @@ export function splitSentences(text: string, breaks: readonly number[] = []): Ra
 function hasWord(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf) return true;
+    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf)
+      return true;
   }
   return false;
 }

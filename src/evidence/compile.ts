@@ -9,33 +9,8 @@ import type {
   SignalPattern,
   Within,
 } from '../rules/types.ts';
+import { NAME_KINDS } from '../rules/vocabulary.ts';
 import { buildMatcher, type MatcherData, PhraseMatcher } from './matcher.ts';
-
-export const NAME_KINDS = [
-  'council',
-  'icb',
-  'ccg',
-  'nhs-provider',
-  'police',
-  'person',
-  'group',
-  'role',
-  'agency',
-  'document',
-  'money',
-  'share',
-  'number',
-  'date',
-  'year',
-  'frequency',
-  'deadline',
-  'email',
-  'phone',
-  'link',
-  'area',
-  'local',
-  'we',
-] as const;
 
 /** Any of these concepts will do. */
 export type Choice = readonly number[];

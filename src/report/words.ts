@@ -1,10 +1,11 @@
 /** The everyday words that every report uses for the report object's own, so that no two formats disagree. */
 
 import type { Force } from '../rules/types.ts';
+import { FORCES as forces } from '../rules/vocabulary.ts';
 import type { EvidenceReport, Finding, Summary, Verdict } from '../verdict/types.ts';
 
 export const verdicts: readonly Verdict[] = ['not-met', 'partially-met', 'met', 'not-applicable'];
-export const forces: readonly Force[] = ['must', 'should', 'good-practice', 'prospective'];
+export { forces };
 
 const VERDICTS: Record<Verdict, string> = {
   'not-met': 'Not met',
@@ -13,7 +14,7 @@ const VERDICTS: Record<Verdict, string> = {
   'not-applicable': 'Does not apply',
 };
 
-const FORCES: Record<Force, string> = {
+const FORCE_WORDS: Record<Force, string> = {
   must: 'Must',
   should: 'Should',
   'good-practice': 'Good practice',
@@ -23,7 +24,7 @@ const FORCES: Record<Force, string> = {
 const LEVELS: Record<Finding['level'], string> = { error: 'Put right', warning: 'Look at', note: 'Note' };
 
 export const verdictWords = (verdict: Verdict): string => VERDICTS[verdict];
-export const forceWords = (force: string): string => FORCES[force as Force] ?? force;
+export const forceWords = (force: string): string => FORCE_WORDS[force as Force] ?? force;
 export const levelWords = (level: Finding['level']): string => LEVELS[level];
 
 /** "1 gap", "3 gaps". */

@@ -4,7 +4,8 @@ import { type CompiledRequirement, type CompiledRules, forEdition } from '../evi
 import { findEvidence, meetsAnywhere } from '../evidence/find.ts';
 import { type Reading, readConcepts } from '../evidence/reading.ts';
 import type { FrontMatterMistake } from '../rules/front-matter.ts';
-import type { EditionId, Force } from '../rules/types.ts';
+import type { EditionId } from '../rules/types.ts';
+import { FORCES } from '../rules/vocabulary.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { confidenceOf } from './confidence.ts';
 import { dateOf } from './document-date.ts';
@@ -24,9 +25,6 @@ export interface CheckOptions {
   /** Only these requirements; all when left out. */
   requirements?: readonly string[];
 }
-
-/** Forces in the order of their weight. */
-export const FORCES: readonly Force[] = ['must', 'should', 'good-practice', 'prospective'];
 
 /**
  * Checks a document. Pure: the same document, rules and options give the same report.

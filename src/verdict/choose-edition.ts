@@ -23,12 +23,12 @@ export function chooseEdition(reading: Reading, date: DocumentDate | undefined, 
   if (asked !== undefined) {
     const edition = editions.find(({ id }) => id === asked);
     if (!edition) throw new RangeError(`there is no edition "${asked}"`);
-    return choice(edition, 'you asked for this edition');
+    return choice(edition, 'You asked for this edition.');
   }
   const declared = reading.document.frontMatter?.edition;
   if (declared !== undefined && declared !== null) {
     const edition = editionNamed(editions, String(declared));
-    if (edition) return choice(edition, `its front matter declares "${String(declared).slice(0, 80)}"`);
+    if (edition) return choice(edition, `Its front matter declares "${String(declared).slice(0, 80)}".`);
   }
 
   const votes = new Map<string, { weight: number; reasons: string[] }>();
@@ -59,17 +59,17 @@ export function chooseEdition(reading: Reading, date: DocumentDate | undefined, 
   const first = ranked[0];
   if (!first) {
     const edition = editions.find(({ id }) => id === FALLBACK) ?? editions[0]!;
-    return choice(edition, 'the document neither cites an edition nor gives a date');
+    return choice(edition, 'The document neither cites an edition nor gives a date, so the edition in force is taken.');
   }
   const byDate = votes.get(first.id)!.reasons.includes('date');
   const byWords = votes.get(first.id)!.reasons.some((reason) => reason !== 'date');
   const dated = date ? `its date (${date.iso}, from ${date.from})` : '';
   const because =
     byDate && byWords
-      ? `of what it cites, its terms and ${dated}`
+      ? `Chosen by what it cites, its terms and ${dated}.`
       : byDate
-        ? `of ${dated}`
-        : `of what it cites and the terms it uses${date ? `, although ${dated} would suggest another` : ''}`;
+        ? `Chosen by ${dated}.`
+        : `Chosen by what it cites and the terms it uses${date ? `, although ${dated} would suggest another` : ''}.`;
   return choice(first, because);
 }
 

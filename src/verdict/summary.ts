@@ -1,10 +1,8 @@
 /** The closing summary: counts by force, the verdict in a sentence, what to do next. */
+import { isGap } from './exit-code.ts';
 import type { DocumentReport, RequirementReport, Summary, Verdict } from './types.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-export const isGap = (requirement: RequirementReport): boolean =>
-  requirement.verdict === 'not-met' || requirement.verdict === 'partially-met';
 
 export function summarise(report: Omit<DocumentReport, 'summary'>): Summary {
   const byForce: Summary['byForce'] = {};
