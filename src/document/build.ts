@@ -2,23 +2,19 @@
  * Source -> Document: one walk over the tree a reader handed over. Knows mdast and no file format.
  */
 
-import type { Node, Root } from 'mdast';
-import type { Document, Source } from './types.ts';
+import type { Document, Section, Source } from './types.ts';
 import { Walker } from './walk.ts';
 
 /** Builds the document the checker works on. Linear in the length of the text. */
 export function buildDocument(source: Source): Document {
   const walker = new Walker(source);
   walker.frontMatter(source.declared);
-  walker.root(source.tree as Root & Node);
-  const { sections, blocks, sentences } = walker.finish();
+  walker.root(source.tree);
+  const { sections, blocks, sentences } = walker.out;
   const document: Document = {
     path: source.path,
     format: source.format,
-    title: titleOf(
-      source,
-      sections.map((section) => section.heading),
-    ),
+    title: titleOf(source, sections),
     sections,
     blocks,
     sentences,
@@ -30,8 +26,8 @@ export function buildDocument(source: Source): Document {
   return document;
 }
 
-function titleOf(source: Source, headings: string[]): string {
+function titleOf(source: Source, sections: readonly Section[]): string {
   const declared = source.frontMatter?.title;
   if (typeof declared === 'string' && declared.trim() !== '') return declared.trim();
-  return headings.find((heading) => heading !== '') ?? '';
+  return sections.find((section) => section.heading !== '')?.heading ?? '';
 }

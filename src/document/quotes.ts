@@ -108,6 +108,17 @@ export class QuoteCursor {
     this.ranges = ranges;
   }
 
+  /** The quoted stretches of a sentence, as offsets into it. */
+  within(sentence: Range): Range[] {
+    const found: Range[] = [];
+    for (let i = this.at; i < this.ranges.length && this.ranges[i]!.from < sentence.to; i++) {
+      const from = Math.max(this.ranges[i]!.from, sentence.from) - sentence.from;
+      const to = Math.min(this.ranges[i]!.to, sentence.to) - sentence.from;
+      if (to > from) found.push({ from, to });
+    }
+    return found;
+  }
+
   covers(sentence: Range): boolean {
     const { ranges, text } = this;
     while (this.at < ranges.length && ranges[this.at]!.to <= sentence.from) this.at++;
@@ -119,4 +130,17 @@ export class QuoteCursor {
     }
     return inside > wordsIn(text, sentence.from, sentence.to) * QUOTED_SHARE;
   }
+}
+
+/** Whether what stands outside the marks is only punctuation or a short attribution. */
+export function isWhollyQuoted(text: string, ranges: readonly Range[]): boolean {
+  const first = ranges[0];
+  const last = ranges.at(-1);
+  if (first === undefined || last === undefined || wordsIn(text, 0, first.from) > 0) return false;
+  const after = text.slice(last.to, last.to + 400);
+  return (
+    last.to + 400 >= text.length &&
+    wordsIn(after, 0, after.length) <= 12 &&
+    !/[.!?]["”’)]?\s+\p{Lu}[^.!?]*[.!?]\s*$/u.test(after)
+  );
 }

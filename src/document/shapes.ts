@@ -46,13 +46,24 @@ function isStrongOrBlank(child: PhrasingContent): boolean {
   }
 }
 
+/** "Approved 19 November 2024" in bold type says something; it names nothing that follows. */
+const DATED =
+  /^(?:approved|published|signed|agreed|adopted|effective|issued|last|next|in (?:force|effect)|version|date|updated|reviewed|review)\b.*\d/i;
+
 /** Whether words in bold type read as a heading: short, one line, no full stop inside or at the end. */
 export function readsAsHeading(text: string): boolean {
   if (text.length === 0 || text.length > 120) return false;
   if (/[.;,!]$/.test(text) || /[.!?]\s+\p{Lu}/u.test(text)) return false;
-  if (/\s[·|]\s/.test(text)) return false;
+  if (/\s[·|]\s/.test(text) || DATED.test(text)) return false;
   if (!/\p{L}/u.test(text)) return false;
   return text.split(' ').length <= 16;
+}
+
+/** How much of a heading is its words: an attribute such as `{#funding}` at its end is not. */
+export function headingLength(text: string): number {
+  const at = text.endsWith('}') ? text.lastIndexOf('{') : -1;
+  if (at <= 0 || !/^\{[#.][\w-]/.test(text.slice(at, at + 3))) return text.length;
+  return text.slice(0, at).trimEnd().length;
 }
 
 /** Navigation: "Home > About us > Our arrangements", "Back to top", a bar of links. */

@@ -98,6 +98,8 @@ export interface Sentence {
   cells?: string[];
   /** True inside a block quotation or a run of quotation marks that spans the sentence. */
   quoted: boolean;
+  /** Quoted stretches of six words or more in a sentence that is not quoted as a whole: offsets into `text`. */
+  quotes?: { from: number; to: number }[];
 }
 
 /** A value declared in YAML front matter, with where it stands. */

@@ -113,7 +113,7 @@ export function findAliases(
           continue;
         if (aliasWords.every((word) => PLAIN.has(word))) continue;
         const concepts = definableIn(match[meaning]!, compiled, meaning === 1);
-        if (concepts.length === 0 || concepts.length > 4) continue;
+        if (concepts.length === 0 || concepts.length > 8) continue;
         const key = aliasWords.join(' ');
         const set = meanings.get(key) ?? new Set();
         for (const concept of concepts) set.add(concept);

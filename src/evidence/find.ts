@@ -27,6 +27,9 @@ export interface ElementEvidence {
   nearest: Passage[];
 }
 
+/** In a long paragraph facts further apart than so many sentences belong to different matters. */
+const PARAGRAPH_REACH = 3;
+
 /** How many passages to show for one element. */
 const MOST_PASSAGES = 3;
 
@@ -109,7 +112,8 @@ function collect(
 /** Windows that hold many anchors need to be looked at once only. */
 function windowKey(reading: Reading, pattern: CompiledPattern, anchor: number): number {
   const sentence = reading.document.sentences[anchor]!;
-  if (pattern.within === 'block') return sentence.block;
+  if (pattern.within === 'block' && reading.document.blocks[sentence.block]!.kind !== 'paragraph')
+    return sentence.block;
   if (pattern.within === 'section') return sentence.section;
   if (pattern.within === 'document') return 0;
   return -1;
@@ -164,6 +168,8 @@ function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): n
     case 'block': {
       const block = document.blocks[sentence.block]!;
       const leadIn = block.leadIn;
+      if (block.kind === 'paragraph')
+        return range(Math.max(block.from, anchor - PARAGRAPH_REACH), Math.min(block.to, anchor + PARAGRAPH_REACH + 1));
       return leadIn >= 0 ? [leadIn, ...range(block.from, block.to)] : range(block.from, block.to);
     }
     case 'section':

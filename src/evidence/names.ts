@@ -186,8 +186,11 @@ function classifyRun(
       if (proper) found.add('ccg').add('agency');
       start = i + 1;
     } else if (lower === 'constabulary' || lower === 'police') {
-      const other = next === 'and' || ['transport', 'military', 'service', 'border'].includes(previous);
-      if (!other && proper) found.add('police').add('agency');
+      const commissioner =
+        next === 'and' && !words[i + 1]!.breaks && ['crime', 'fire'].includes(words[i + 2]?.lower ?? '');
+      const other = commissioner || ['transport', 'military', 'service', 'border'].includes(previous);
+      // The two forces of London have no other name than a kind of place.
+      if (!other && (proper || previous === 'metropolitan' || previous === 'london')) found.add('police').add('agency');
       if (!other) start = i + 1;
     } else if (lower === 'trust' || lower === 'trusts' || lower === 'hospital' || lower === 'hospitals') {
       if (proper) found.add('agency');

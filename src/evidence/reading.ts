@@ -42,6 +42,27 @@ function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): 
   return { bits, words };
 }
 
+/** A sentence is still about what was spoken of so many sentences before it in its paragraph or list. */
+const TOPIC_REACH = 3;
+
+/** A quotation after one of these words is a name or title, and belongs to the sentence. */
+const TITLED =
+  /(?:called|entitled|titled|named|known as|branded|headed|title|document|guide|framework|policy|protocol|strategy|campaign)[,:]?\s*$/i;
+
+/** A sentence's text with what somebody says in it blanked out: words in quotation marks are not the partnership's own. */
+function withoutSpeech(sentence: Sentence): string {
+  if (!sentence.quotes) return sentence.text;
+  let text = sentence.text;
+  for (const { from, to } of sentence.quotes) {
+    const inside = sentence.text.slice(from, to);
+    const words = inside.split(/\s+/);
+    const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+    if (small / words.length < 0.5 || TITLED.test(sentence.text.slice(0, Math.max(0, from - 1)))) continue;
+    text = `${text.slice(0, from)}${' '.repeat(to - from)}${text.slice(to)}`;
+  }
+  return text;
+}
+
 /**
  * @param date the document's own date (ISO, any precision), which decides whether a body it names still existed
  */
@@ -61,7 +82,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 
   const words: string[][] = [];
   const own = sentences.map((sentence) => {
-    const found = conceptsOf(sentence.text, compiled, names);
+    const found = conceptsOf(withoutSpeech(sentence), compiled, names);
     words.push(found.words);
     return found.bits;
   });
@@ -100,18 +121,14 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     return bits;
   });
 
-  const topics: Bits[] = [];
-  let running: Bits | undefined;
-  let block = -1;
-  sentences.forEach((sentence, index) => {
-    if (sentence.block !== block || !running) {
-      block = sentence.block;
-      running = headings[sentence.section]!.slice();
-      const leadIn = blocks[block]!.leadIn;
-      if (leadIn >= 0) addBits(running, topics[leadIn]!);
-    }
-    addBits(running, reads[index]!);
-    topics.push(running.slice());
+  const topics = sentences.map((sentence, index) => {
+    const bits = headings[sentence.section]!.slice();
+    addBits(bits, reads[index]!);
+    const block = blocks[sentence.block]!;
+    if (block.leadIn >= 0) addBits(bits, reads[block.leadIn]!);
+    for (let before = Math.max(block.from, index - TOPIC_REACH); before < index; before++)
+      addBits(bits, reads[before]!);
+    return bits;
   });
 
   const { terminology } = compiled.rules;

@@ -64,6 +64,7 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
       heading: kind === 'heading',
       code: kind === 'code',
       blank: BLANK.test(text),
+      question: text.endsWith('?') && !text.includes(':'),
       'abolished-body': abolished[index]!,
       'undefined-group': false,
     }),

@@ -18,9 +18,11 @@ export function readFrontMatter(path: string, text: string): FrontMatter | undef
   if (opening === null) return undefined;
   const from = opening[0].length;
   const to = closingAt(text, from);
+  // A rule across the page, then a paragraph, is no front matter; a block of keys is, and so is anything that touches
+  // the rule: better an error than a title page silently gone.
+  const looksYaml = /^\s*(?:#[^\n]*\n\s*)*["']?[\w-]+["']?\s*:(?:\s|$)/.test(text.slice(from, from + 2000));
+  if (!looksYaml && (to < 0 || /^[ \t]*(?:\r|\n)/.test(text.slice(from, from + 80)))) return undefined;
   if (to < 0) {
-    // A rule across the page is no front matter; a block of keys is.
-    if (!/^\s*(?:#[^\n]*\n\s*)*[\w-]+\s*:(?:\s|$)/.test(text.slice(from, from + 2000))) return undefined;
     throw new ReadError(
       'front-matter',
       path,

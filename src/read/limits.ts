@@ -8,8 +8,11 @@ import { ReadError } from './errors.ts';
 /** Any file. A PDF or Word file carries images; text never comes near. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 /** Plain text, in characters. */
-export const MAX_TEXT = 8_000_000;
-/** Markdown and YAML, in characters: the longest known arrangements have a quarter of a million. */
+export const MAX_TEXT = 3_000_000;
+/** Front matter, or a whole document in YAML, in characters and lines. */
+export const MAX_YAML = 400_000;
+export const MAX_YAML_LINES = 8_000;
+/** Markdown, in characters: the longest known arrangements have a quarter of a million. */
 export const MAX_MARKDOWN = 1_000_000;
 /** Lines of Markdown that are not blank, and all of them. */
 const MAX_LINES = 20_000;

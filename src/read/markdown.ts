@@ -9,11 +9,13 @@ import type { Source } from '../document/types.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { checkMarkdown } from './limits.ts';
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
+const plain = unified().use(remarkParse).use(remarkGfm).freeze();
+const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
 
 export function readMarkdown(path: string, text: string): Source {
-  checkMarkdown(path, text);
   const front = readFrontMatter(path, text);
+  checkMarkdown(path, text);
+  const processor = front === undefined ? plain : withFrontMatter;
   const tree = processor.runSync(processor.parse(text)) as Root;
   const source: Source = {
     path,

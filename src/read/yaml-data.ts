@@ -16,6 +16,7 @@ import {
 import { LineIndex } from '../document/lines.ts';
 import type { DeclaredValue } from '../document/types.ts';
 import { ReadError, type ReadErrorCode } from './errors.ts';
+import { MAX_YAML, MAX_YAML_LINES } from './limits.ts';
 
 const DEEPEST = 40;
 const MOST_VALUES = 20_000;
@@ -41,6 +42,14 @@ export function readYamlData(
     return new ReadError(code, path, `${path}, line ${line}, column ${column}: ${problem}`, { line, column });
   };
   const yaml = text.slice(from, to);
+  let count = 0;
+  for (let i = 0; i < yaml.length; i++) if (yaml.charCodeAt(i) === 10) count++;
+  if (count > MAX_YAML_LINES || yaml.length > MAX_YAML) {
+    throw fail(
+      from,
+      `${what} is too long to read (${MAX_YAML_LINES.toLocaleString('en-GB')} lines at most); shorten it.`,
+    );
+  }
   refuseDepth(yaml, (offset) => fail(from + offset, `${what} is nested too deeply to read; make it flatter.`));
   const document = parseDocument(yaml, {
     lineCounter: new LineCounter(),
@@ -51,7 +60,8 @@ export function readYamlData(
     logLevel: 'silent',
   });
   const error = document.errors[0];
-  if (error !== undefined) throw fail(from + error.pos[0], explain(error.code, error.message, what));
+  if (error !== undefined)
+    throw fail(from + error.pos[0], explain(error.code, error.message, what, keyAt(yaml, error.pos[0])));
   const root = document.contents as Node | null;
   if (root === null) return { data: {}, declared: [], document };
   if (!isMap(root))
@@ -112,10 +122,15 @@ function trimEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-function explain(code: string, message: string, what: string): string {
+/** The word that starts at an offset. */
+function keyAt(text: string, at: number): string {
+  return /^["']?([^\n:"']{1,60})/.exec(text.slice(at, at + 80))?.[1]?.trim() ?? '';
+}
+
+function explain(code: string, message: string, what: string, key: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `${what} gives the same key twice; keep one of them.`;
+      return `${what} gives the key "${key}" twice; keep one of them.`;
     case 'TAB_AS_INDENT':
       return `${what} is indented with a tab; use spaces.`;
     case 'MULTIPLE_DOCS':

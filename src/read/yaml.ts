@@ -4,11 +4,11 @@ import type { BlockContent, List, ListItem, Paragraph, Root, RootContent } from 
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { LineIndex } from '../document/lines.ts';
 import type { Source } from '../document/types.ts';
-import { checkTextSize, MAX_MARKDOWN } from './limits.ts';
+import { checkTextSize, MAX_YAML } from './limits.ts';
 import { readYamlData } from './yaml-data.ts';
 
 export function readYaml(path: string, text: string): Source {
-  checkTextSize(path, text.length, MAX_MARKDOWN);
+  checkTextSize(path, text.length, MAX_YAML);
   const from = /^(?:\s*#[^\n]*\n)*---[ \t]*\r?\n/.exec(text)?.[0].length ?? 0;
   const { data, declared, document } = readYamlData(path, text, from, text.length, 'yaml');
   const lines = new LineIndex(text);

@@ -61,6 +61,7 @@ export const MARKS = every<NonNullable<SignalPattern['mark']>[number]>({
   heading: true,
   code: true,
   blank: true,
+  question: true,
   'abolished-body': true,
   'undefined-group': true,
 });

@@ -166,10 +166,11 @@ function loosePageNumbers(lines: Line[], furniture: Set<Line>): void {
   if (growing.length < sure.length * 0.8) return;
   for (const { line } of growing) furniture.add(line);
   // A number that fits between two page numbers is one too.
+  if (growing.length > 2000) return;
   for (const { line, value } of unsure) {
     const next = growing.findIndex((other) => other.line.number > line.number);
     const lower = next < 0 ? growing.at(-1)!.value : (growing[next - 1]?.value ?? 0);
     const upper = next < 0 ? Number.POSITIVE_INFINITY : growing[next]!.value;
-    if (value > lower && value < upper && growing.length <= 2000) furniture.add(line);
+    if (value > lower && value < upper) furniture.add(line);
   }
 }

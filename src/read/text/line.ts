@@ -28,7 +28,7 @@ export interface Line {
   underlined?: boolean;
 }
 
-const MOST_LINES = 400_000;
+const MOST_LINES = 80_000;
 
 /** The printed lines of a text, in order. */
 export function splitLines(path: string, text: string): Line[] {
