@@ -66,6 +66,7 @@ export function splitSentences(text: string, breaks: readonly number[] = []): Ra
     let end = i + 1;
     while (end < text.length && isStop(text.charCodeAt(end))) end++;
     const stops = end - i;
+    end = footnoteEnd(text, i, end);
     while (end < text.length && isCloser(text, end)) end++;
     if (end < text.length) {
       const runsOn = !isSpace(text.charCodeAt(end));
@@ -97,11 +98,23 @@ function isStop(code: number): boolean {
 /** A closing mark, or a straight quotation mark that has no letter after it. */
 function isCloser(text: string, at: number): boolean {
   const char = text[at]!;
+  if ('⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(char)) return true;
   if (char === ')' || char === ']' || char === '”' || char === '’' || char === '»' || char === '*' || char === '_')
     return true;
   if (char !== '"' && char !== "'") return false;
   const next = text[at + 1];
   return next === undefined || next === ' ' || next === ')' || next === '"' || next === "'" || next === '.';
+}
+
+/** "... the board.3 It ...": a footnote's number goes with the sentence it follows. */
+function footnoteEnd(text: string, stop: number, end: number): number {
+  const first = text.charCodeAt(end);
+  if (first < 48 || first > 57 || end !== stop + 1) return end;
+  let after = end;
+  while (after < end + 3 && text.charCodeAt(after) >= 48 && text.charCodeAt(after) <= 57) after++;
+  const before = text.slice(Math.max(0, stop - 3), stop);
+  const next = text.charCodeAt(after);
+  return /^[a-z]{3}$/.test(before) && (Number.isNaN(next) || isSpace(next)) ? after : end;
 }
 
 /** A stop with no space after it ends a sentence only between "word" and "Word", and not in an address. */

@@ -22,6 +22,7 @@ export interface CompiledPattern {
   topic: Choice[];
   some: { of: readonly Choice[]; atLeast: number }[];
   without: Choice;
+  under: Choice[];
   notUnder: Choice;
   within: Within;
   despite: ReadonlySet<string>;
@@ -121,6 +122,7 @@ export function compileRules(rules: RuleSet, matchers: Matchers = buildMatchers(
     topic: [...choices(source.topic ?? element?.topic)],
     some: some(source.some),
     without: choices(source.without).flat(),
+    under: choices(source.under),
     notUnder: choices(source.notUnder).flat(),
     within: source.within ?? 'sentence',
     despite: new Set([...(element?.despite ?? []), ...(source.despite ?? [])]),

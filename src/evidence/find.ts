@@ -203,6 +203,7 @@ function matchAt(
 ): Passage | undefined {
   const sentence = reading.document.sentences[anchor]!;
   if (pattern.notUnder.length > 0 && hasAnyBit(reading.headings[sentence.section]!, pattern.notUnder)) return undefined;
+  if (!pattern.under.every((choice) => hasAnyBit(reading.headings[sentence.section]!, choice))) return undefined;
   const window = windowOf(reading, pattern, anchor);
   const { bits, sentences } = live(reading, pattern, window, mode);
   if (!pattern.has.every((choice) => hasAnyBit(bits, choice))) return undefined;

@@ -15,7 +15,7 @@ export interface Registers {
 }
 
 /** Keys of patterns and elements that list concepts. */
-const CONCEPT_KEYS = ['has', 'topic', 'without', 'not-under', 'heading', 'until'] as const;
+const CONCEPT_KEYS = ['has', 'topic', 'without', 'under', 'not-under', 'heading', 'until'] as const;
 /** Keys that list kinds of name; a concept may stand there too. */
 const NAME_KEYS = ['names', 'without-names', 'until-names'] as const;
 

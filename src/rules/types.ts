@@ -69,6 +69,8 @@ export interface Pattern {
   some?: { of: string[]; atLeast: number }[];
   /** None of these concepts may stand in the window's live text. */
   without?: string[];
+  /** Concepts that must stand in the headings over the window. */
+  under?: string[];
   /** None of these concepts may stand in the headings over the window. */
   notUnder?: string[];
   within?: Within;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at, original, outline, readText, sentence } from './read.ts';
 
 const prose = (number: number): string =>
-  Array.from({ length: number }, (_, i) => `Each agency keeps a log of what it has agreed to do and reports on item\n${i} of it to the board at the next meeting of the partnership, in writing.`).join('\n\n');
+  Array.from({ length: number }, (_, i) => `Each agency keeps a log of what it has agreed to do and reports on item ${i}\nof it to the board at the next meeting of the partnership, in writing.`).join('\n\n');
 
 describe('lines put together again', () => {
   it('joins wrapped lines, ragged ones too, and keeps the place of each sentence', async () => {
@@ -171,7 +171,6 @@ describe('headings without markup', () => {
     );
     expect(outline(document).filter((line) => line.startsWith('#'))).toEqual([
       '# MARLBY PARTNERSHIP',
-      '### Local arrangements',
       '## INDEPENDENT SCRUTINY',
       '### How we are funded',
       '### What happens when a child is hurt?',
@@ -236,7 +235,7 @@ describe('lists', () => {
   const items = (document: Awaited<ReturnType<typeof readText>>): string[] =>
     document.sentences.filter(({ kind }) => kind === 'item').map(({ text }) => text);
 
-  it.each(['•', '\uf0b7', '\uf0a7', '▪', '', '–', '-', '*', 'o', '·', '➢', '✓', '•\t'])('know the bullet %j', async (sign) => {
+  it.each(['•', '\uf0b7', '\uf0a7', '▪', '–', '-', '*', 'o', '·', '➢', '✓', '•\t'])('know the bullet %j', async (sign) => {
     const document = await readText(`The partners agree:\n\n${sign} to meet every month;\n${sign} to pay for training and for the work of the\npanel on reviews;\n${sign} to publish a report.\n`);
     expect(items(document)).toEqual(['to meet every month;', 'to pay for training and for the work of the panel on reviews;', 'to publish a report.']);
     const list = document.blocks.at(-1)!;
@@ -253,7 +252,7 @@ describe('lists', () => {
     ['h)', 'i)', 'J)'],
   ])('know the labels %s %s %s', async (a, b, c) => {
     const document = await readText(`The members are:\n${a} Schools and colleges\n${b} Housing\n${c} Probation\n`);
-    expect(items(document)).toEqual(a === 'h)' ? ['Housing', 'Probation'].slice(0, 0) : ['Schools and colleges', 'Housing', 'Probation']);
+    expect(items(document)).toEqual(['Schools and colleges', 'Housing', 'Probation']);
   });
 
   it('know bullets that have no space after them', async () => {
@@ -345,7 +344,7 @@ describe('tables', () => {
       ['Marlby Police', '14%', 'October'],
     ]);
     expect(document.sentences[table.leadIn]!.text).toBe('The shares are as follows.');
-    expect(at(sentence(document, 'NHS Marlby'))).toBe('6:1-6:35');
+    expect(at(sentence(document, 'NHS Marlby'))).toBe('6:1-6:36');
   });
 
   it('may have no header row', async () => {

@@ -100,7 +100,7 @@ function markerOf(
     marker.value > last.value &&
     marker.value <= last.value + 2;
   if (marker.kind === 'label') {
-    if (follows) return marker;
+    if (follows || previous.text.endsWith(':')) return marker;
     if (marker.value === 1)
       return gap || endsClause(previous.text) || previous.text.length < layout.width * 0.7 ? marker : undefined;
     return gap && endsClause(previous.text) ? marker : undefined;

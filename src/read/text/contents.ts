@@ -50,9 +50,14 @@ function endOfEntries(lines: readonly Line[], from: number, keys: ReadonlyMap<st
   let at = from;
   let misses = 0;
   let end = from;
+  const seen = new Set<string>();
   while (at < lines.length && at - from < 400) {
     const line = lines[at]!;
     if (line.text.length > 200) break;
+    // The first title to come back is the first heading of the body.
+    const key = titleKey(line.text);
+    if (seen.has(key) && !isContentsLine(line.text)) break;
+    seen.add(key);
     if (paged ? isPagedEntry(lines, at) : isBareEntry(line, keys)) {
       end = at + 1;
       misses = 0;

@@ -6,6 +6,9 @@
 import type { ReadingNote } from '../../document/types.ts';
 import type { Line } from './line.ts';
 
+/** Fewer lines than this on a page, on average, and what comes back is no header. */
+const SHORTEST_PAGE = 5;
+
 /** How deep into a page, from either edge, furniture can stand. */
 const EDGE = 3;
 
@@ -122,12 +125,14 @@ function byRepetition(lines: Line[], furniture: Set<Line>): void {
     else list.push(index);
   });
   for (const [key, indexes] of places) {
-    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key)) continue;
+    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key) || /[.!?:;]$/.test(key)) continue;
+    // Pages are long: "Action 1", "Action 2" a few lines apart are no headers.
+    if (indexes.at(-1)! - indexes[0]! < (indexes.length - 1) * SHORTEST_PAGE) continue;
     let evidence = 0;
     for (const index of indexes) if (standsAtPageEnd(lines, index)) evidence++;
     const numbers = indexes.map((index) => Number(/\d+(?=\D*$)/.exec(lines[index]!.text)?.[0] ?? Number.NaN));
     const counts = key.includes('#') && numbers.every((number, i) => i === 0 || number > numbers[i - 1]!);
-    if (counts || evidence >= Math.max(2, indexes.length * 0.5)) {
+    if ((counts && evidence > 0) || evidence >= Math.max(2, indexes.length * 0.5)) {
       for (const index of indexes) if (index > 0) furniture.add(lines[index]!);
     }
   }
@@ -138,7 +143,21 @@ function standsAtPageEnd(lines: Line[], index: number): boolean {
   const after = lines[index + 1];
   if (before === undefined || after === undefined) return false;
   if (PAGE_NUMBER.test(before.text) || PAGE_NUMBER.test(after.text)) return true;
-  return !/[.!?:;]["”’)]?$/.test(before.text) && before.text.length > 40 && /^[a-z]/.test(after.text);
+  return cutsSentence(before, after);
+}
+
+/** The nearest line that is no furniture, one way or the other. */
+function beyond(lines: readonly Line[], from: number, step: number, furniture: ReadonlySet<Line>): Line | undefined {
+  for (let i = from + step, left = EDGE; left > 0; i += step, left--) {
+    const line = lines[i];
+    if (line === undefined || !furniture.has(line)) return line;
+  }
+  return undefined;
+}
+
+function cutsSentence(before: Line | undefined, after: Line | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  return before.text.length > 40 && !/[.!?:;]["”’)]?$/.test(before.text) && /^[a-z]/.test(after.text);
 }
 
 /** Numbers alone on a line, white space around them, that grow through the document. */
@@ -151,12 +170,7 @@ function loosePageNumbers(lines: Line[], furniture: Set<Line>): void {
     const before = lines[index - 1];
     const openBefore = line.blanks > 0 || before === undefined || furniture.has(before);
     const openAfter = after === undefined || after.blanks > 0 || after.pageTop || furniture.has(after);
-    const cuts =
-      before !== undefined &&
-      after !== undefined &&
-      before.text.length > 40 &&
-      /[a-z,]$/.test(before.text) &&
-      /^[a-z]/.test(after.text);
+    const cuts = cutsSentence(beyond(lines, index, -1, furniture), beyond(lines, index, 1, furniture));
     const candidate = { line, value: Number(/\d+/.exec(line.text)![0]) };
     if ((openBefore && openAfter) || cuts) sure.push(candidate);
     else if (openBefore || openAfter) unsure.push(candidate);

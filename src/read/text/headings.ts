@@ -37,23 +37,32 @@ export function findHeadings(
   return depths(chunks, chosen, candidates, layout);
 }
 
+/** The fewest short lines in a row that make the cells of a table. */
+const MOST_LABELS = 6;
+
 /** Where nearly every chunk is a short line: the cells of a table that came out one under the other. */
 function labelRegions(chunks: readonly Chunk[], layout: Layout): boolean[] {
-  const sums = [0];
-  for (const chunk of chunks) {
-    const text = chunk.lines[0]!.text;
-    const isLabel =
+  const labels = chunks.map((chunk) => {
+    const { text } = chunk.lines[0]!;
+    return (
       chunk.lines.length === 1 &&
       chunk.marker === undefined &&
       text.length < layout.width * 0.6 &&
-      !/[.!?:;,]$/.test(text);
-    sums.push(sums.at(-1)! + (isLabel ? 1 : 0));
-  }
-  return chunks.map((_, index) => {
-    const from = Math.max(0, index - 4);
-    const to = Math.min(chunks.length, index + 5);
-    return to - from === 9 && sums[to]! - sums[from]! >= 7;
+      !/[.!?:;,]$/.test(text)
+    );
   });
+  const inside = chunks.map(() => false);
+  const sums = [0];
+  for (const label of labels) sums.push(sums.at(-1)! + (label ? 1 : 0));
+  for (let i = 0; i + 9 <= chunks.length; i++) if (sums[i + 9]! - sums[i]! >= 7) inside[i + 4] = true;
+  let from = 0;
+  for (let i = 0; i <= chunks.length; i++) {
+    if (labels[i] === true) continue;
+    // The last of them may be the heading of what follows, and then has to show it by its own words.
+    if (i - from >= MOST_LABELS) inside.fill(true, from, chunks[i - 1]!.shape === 'strong' ? i - 1 : i);
+    from = i + 1;
+  }
+  return inside;
 }
 
 /** 0 no heading, 1 perhaps, 2 likely, 3 by number or by the contents page. */
