@@ -85,8 +85,8 @@ export function splitSentences(text: string, breaks: readonly number[] = []): Ra
 function hasWord(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf)
-      return true;
+    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return true;
+    if (code > 0xbf && !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0xe000 && code <= 0xf8ff)) return true;
   }
   return false;
 }
@@ -127,7 +127,8 @@ function startsUnspaced(text: string, stop: number, end: number): boolean {
   const before = text.charCodeAt(stop - 1);
   if (before === 32) return true;
   if (!(before >= 97 && before <= 122)) return false;
-  const token = text.slice(text.lastIndexOf(' ', stop) + 1, stop);
+  const near = text.slice(Math.max(0, stop - 32), stop);
+  const token = near.slice(near.lastIndexOf(' ') + 1);
   return token.length >= 3 && token.length < 30 && /^[("'‘“]?[\p{L}’'-]+$/u.test(token) && token !== 'www';
 }
 

@@ -114,8 +114,7 @@ function whyNotApplicable(
   const declared = reading.document.frontMatter?.['not-applicable'];
   if (typeof declared === 'object' && declared !== null && !Array.isArray(declared)) {
     const reason = (declared as Record<string, unknown>)[compiled.requirement.id];
-    if (typeof reason === 'string' && reason.trim() !== '')
-      return `The document declares that it does not apply: ${reason.trim()}`;
+    if (typeof reason === 'string' && reason.trim() !== '') return waiver(reason);
   }
   const { appliesWhen } = compiled;
   if (!compiled.requirement.appliesWhen || !appliesWhen) return undefined;

@@ -64,7 +64,8 @@ export function chunkLines(lines: readonly Line[], layout: Layout): Chunk[] {
 /** A line as wide as the page with the next right under it is the start of a paragraph, however it is numbered. */
 function fillsItsLine(line: Line, next: Line | undefined, layout: Layout): boolean {
   if (next === undefined || next.blanks > 0 || next.pageBreak || line.text.length < layout.width * 0.75) return false;
-  return readMarker(next.text) === undefined && !layout.titles.has(titleKey(line.text));
+  if (readMarker(next.text) !== undefined) return false;
+  return layout.titles.size === 0 || !layout.titles.has(titleKey(line.text));
 }
 
 /** The marker of a line, unless the line goes on with a sentence that happens to wrap before "(ii)" or "2 ". */

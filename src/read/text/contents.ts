@@ -17,12 +17,11 @@ const NUMBERED_ENTRY = /\S(?:\s{2,}|\s+|\t+)(?:\d{1,3}|[ivxl]{1,5})$/;
 
 export function findContents(lines: readonly Line[]): ContentsRange[] {
   const ranges: ContentsRange[] = [];
-  const keys = new Map<string, number>();
-  for (const line of lines) {
-    if (line.text.length > 140) continue;
-    const key = titleKey(line.text);
-    if (key !== '') keys.set(key, (keys.get(key) ?? 0) + 1);
-  }
+  let known: Map<string, number> | undefined;
+  const keys = (): ReadonlyMap<string, number> => {
+    known ??= countTitles(lines);
+    return known;
+  };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.text.length <= 80 && isContentsHeading(line.text) && i + 1 < lines.length) {
@@ -45,7 +44,18 @@ export function findContents(lines: readonly Line[]): ContentsRange[] {
   return ranges;
 }
 
-function endOfEntries(lines: readonly Line[], from: number, keys: ReadonlyMap<string, number>): number {
+/** How often each short line stands in the document, as a title. */
+function countTitles(lines: readonly Line[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    if (line.text.length > 140) continue;
+    const key = titleKey(line.text);
+    if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function endOfEntries(lines: readonly Line[], from: number, keys: () => ReadonlyMap<string, number>): number {
   const paged = isPaged(lines, from);
   let at = from;
   let misses = 0;
@@ -58,7 +68,7 @@ function endOfEntries(lines: readonly Line[], from: number, keys: ReadonlyMap<st
     const key = titleKey(line.text);
     if (seen.has(key) && !isContentsLine(line.text)) break;
     seen.add(key);
-    if (paged ? isPagedEntry(lines, at) : isBareEntry(line, keys)) {
+    if (paged ? isPagedEntry(lines, at) : isBareEntry(line, keys())) {
       end = at + 1;
       misses = 0;
     } else {

@@ -5,6 +5,7 @@
 
 import type { ReadingNote } from '../../document/types.ts';
 import type { Line } from './line.ts';
+import { leansOn } from './words.ts';
 
 /** Fewer lines than this on a page, on average, and what comes back is no header. */
 const SHORTEST_PAGE = 5;
@@ -125,7 +126,7 @@ function byRepetition(lines: Line[], furniture: Set<Line>): void {
     else list.push(index);
   });
   for (const [key, indexes] of places) {
-    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key) || /[.!?:;]$/.test(key)) continue;
+    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key) || /[.!?:;,]$/.test(key) || leansOn(key)) continue;
     // Pages are long: "Action 1", "Action 2" a few lines apart are no headers.
     if (indexes.at(-1)! - indexes[0]! < (indexes.length - 1) * SHORTEST_PAGE) continue;
     let evidence = 0;

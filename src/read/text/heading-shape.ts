@@ -46,8 +46,7 @@ export function headingShape(line: Line, titles: Titles): Strength {
   if (leansOn(title) || /[-–—]$/.test(title)) return 'none';
   if ((title.match(/\d/g)?.length ?? 0) > title.length * 0.3) return 'none';
   if (title.split(/\s+/).length > (LABELLED.test(text) ? 20 : 16)) return 'none';
-  const isTitle = titles.has(titleKey(text));
-  if (isTitle) return 'strong';
+  if (titles.size > 0 && titles.has(titleKey(text))) return 'strong';
   const asks = ASKS.test(title) || text.endsWith('?');
   if (marker !== undefined) {
     if (/:$/.test(title) && FINITE.test(title)) return 'none';

@@ -38,7 +38,7 @@ function readLines(lines: readonly Line[], emit: Emitter): RootContent[] {
   const titles = new Set<string>();
   for (const range of contents) {
     for (let i = range.from; i < range.to; i++) {
-      const key = titleKey(lines[i]!.text.replace(/[\s.…·_]*(?:\d{1,3}|[ivxl]{1,5})$/, ''));
+      const key = titleKey(lines[i]!.text.slice(0, 300).replace(/[\s.…·_]*(?:\d{1,3}|[ivxl]{1,5})$/, ''));
       if (key !== '') titles.add(key);
     }
   }
