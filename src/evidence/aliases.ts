@@ -19,7 +19,7 @@ export type Aliases = Map<string, Alias[]>;
 /** A name of one to five words with a capital: "Harbour Group", "Spark", "MACFA". */
 const NAME = String.raw`(?:[“"'‘*_]{0,3})((?:[A-Z][\p{L}\p{N}'’-]*)(?: (?:(?:and|of|for|the|to|in|on) ){0,2}[A-Z][\p{L}\p{N}'’-]*){0,4})(?:[”"'’*_]{0,3})`;
 /** What a name is put for: words before it. */
-const BEFORE = String.raw`([^.;:()]{4,140}?)`;
+const BEFORE = '([^.;:()]{4,140}?)';
 
 /** `hint` is a cheap test that most sentences fail. */
 const PATTERNS: { hint: RegExp; pattern: RegExp; name: number; meaning: number }[] = [
@@ -37,7 +37,7 @@ const PATTERNS: { hint: RegExp; pattern: RegExp; name: number; meaning: number }
   {
     hint: /\b(?:called|known|named|branded|titled|entitled|we call|goes? by the name|under the name|as (?:the |our )?[A-Z]|form|make up)/,
     pattern: new RegExp(
-      String.raw`${BEFORE},? (?:which is |which are |who are |is |are |locally |now |all |and )*(?:called|known (?:locally |to everyone |simply )?as|named|branded|titled|entitled|which we call|that we call|we call (?:it|them|this)|goes by the name of|go by the name of|under the name of|meet(?:s|ing)? as|gather(?:s)? as|sit(?:s)? as|form(?:s)?|make up|work(?:s)? as|come together as) (?:the |our )?${NAME}`,
+      `${BEFORE},? (?:which is |which are |who are |is |are |locally |now |all |and )*(?:called|known (?:locally |to everyone |simply )?as|named|branded|titled|entitled|which we call|that we call|we call (?:it|them|this)|goes by the name of|go by the name of|under the name of|meet(?:s|ing)? as|gather(?:s)? as|sit(?:s)? as|form(?:s)?|make up|work(?:s)? as|come together as) (?:the |our )?${NAME}`,
       'gu',
     ),
     meaning: 1,
@@ -56,17 +56,14 @@ const PATTERNS: { hint: RegExp; pattern: RegExp; name: number; meaning: number }
   // "the Harbour Group of delegated safeguarding partners"
   {
     hint: /[Tt]he [A-Z][^ ]*(?: [A-Za-z]+){0,4} of [a-z]/,
-    pattern: new RegExp(String.raw`[Tt]he ${NAME} of ([a-z][^.;:(),]{4,60})`, 'gu'),
+    pattern: new RegExp(`[Tt]he ${NAME} of ([a-z][^.;:(),]{4,60})`, 'gu'),
     name: 1,
     meaning: 2,
   },
   // "The Right Mooring is our threshold document", "The Lookout is the partnership"
   {
     hint: /[A-Za-z)] (?:is|are) (?:made up of|where|our|the|a|an|both) /,
-    pattern: new RegExp(
-      String.raw`${NAME} (?:is|are) (?:made up of |where |our |the |a |an |both )+([^.;:()]{4,90})`,
-      'gu',
-    ),
+    pattern: new RegExp(`${NAME} (?:is|are) (?:made up of |where |our |the |a |an |both )+([^.;:()]{4,90})`, 'gu'),
     name: 1,
     meaning: 2,
   },

@@ -148,6 +148,11 @@ function hasProperBefore(words: readonly Word[], from: number, at: number): bool
   return false;
 }
 
+/** "The Panel", "the national Panel", "the Child Safeguarding Practice Review Panel": one body for all England. */
+const isNationalPanel = (before: readonly Word[]): boolean =>
+  before.every(({ lower }) => ['the', 'national', 'child', 'safeguarding', 'practice', 'review'].includes(lower)) &&
+  (before.length < 2 || before.some(({ lower }) => lower === 'practice' || lower === 'national'));
+
 function classifyRun(
   words: readonly Word[],
   from: number,
@@ -201,8 +206,9 @@ function classifyRun(
         }
       }
     } else if (GROUP_NOUNS.has(lower) || lower === 'sub-groups') {
-      if (word.capital && (i > start || words[i - 1]?.lower === 'the' || words[i - 1]?.lower === 'our'))
-        found.add('group');
+      const national = lower === 'panel' && isNationalPanel(words.slice(start, i));
+      const named = i > start || words[i - 1]?.lower === 'the' || words[i - 1]?.lower === 'our';
+      if (word.capital && !national && named) found.add('group');
       start = i + 1;
     } else if (DOCUMENT_NOUNS.has(lower)) {
       if (word.capital && i > start && !/^working together/.test(`${words[start]!.lower} ${words[start + 1]?.lower}`))

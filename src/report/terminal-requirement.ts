@@ -1,6 +1,7 @@
 /** One requirement on a terminal: as a gap to close, as something met, or as something that does not apply. */
 
 import type { ElementReport, EvidenceReport, RequirementReport } from '../verdict/types.ts';
+import { bestEvidence, whatToWrite } from './parts.ts';
 import type { Page } from './terminal-page.ts';
 import { shorten } from './width.ts';
 import { forceWords, headingOf, placeWords, sentence, statuteWords } from './words.ts';
@@ -19,7 +20,7 @@ export function gap(page: Page, requirement: RequirementReport, number: number, 
   for (const element of essential.filter(({ status }) => status === 'full')) printer.print('There', element);
   for (const element of essential.filter(({ status }) => status === 'partial')) printer.print('In part', element);
   for (const element of essential.filter(({ status }) => status === 'absent')) printer.print('Missing', element);
-  for (const [index, text] of whatToWrite(requirement, essential).entries()) {
+  for (const [index, text] of whatToWrite(requirement).entries()) {
     page.labelled(index === 0 ? 'To write' : '', text, { indent: INDENT });
   }
   if (verbose) helpful(printer, requirement);
@@ -70,22 +71,6 @@ function helpful(printer: ElementPrinter, requirement: RequirementReport): void 
   for (const element of requirement.elements) {
     if (element.need === 'supporting') printer.print(element.status === 'full' ? 'Also there' : 'Could add', element);
   }
-}
-
-/** What to write: what the missing parts say themselves, else the requirement's own advice. */
-function whatToWrite(requirement: RequirementReport, essential: readonly ElementReport[]): string[] {
-  const own = essential.filter((element) => element.status !== 'full').map((element) => element.write ?? '');
-  const parts = [...new Set(own.filter((text) => text !== ''))];
-  if (requirement.verdict === 'not-met' || parts.length === 0)
-    return requirement.remedy === '' ? parts : [requirement.remedy];
-  return parts;
-}
-
-/** The quotation that best shows a requirement met: of an essential part, in full. */
-function bestEvidence(elements: readonly ElementReport[]): EvidenceReport | undefined {
-  const essentialFirst = [...elements].sort((a, b) => Number(b.need === 'essential') - Number(a.need === 'essential'));
-  const all = essentialFirst.flatMap((element) => element.evidence);
-  return all.find((evidence) => evidence.strength === 'full') ?? all[0];
 }
 
 /** “The words.” (page 3, line 40, under “The partners”) */

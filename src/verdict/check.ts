@@ -14,6 +14,7 @@ import { elementReport } from './element-report.ts';
 import { findFindings } from './findings/index.ts';
 import { summarise } from './summary.ts';
 import type { DocumentReport, ElementReport, RequirementReport, Verdict } from './types.ts';
+import { waiver } from './waiver.ts';
 
 export interface CheckOptions {
   /** The edition to judge against; chosen from the document when left out. */
