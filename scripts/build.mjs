@@ -45,7 +45,7 @@ async function builder() {
 
 async function bundle(esbuild, outdir) {
   const { metafile } = await esbuild.build({
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'read-worker': 'src/read/read-worker.ts' },
     outdir,
     bundle: true,
     splitting: true,

@@ -1,4 +1,8 @@
-/** Prints what the reader makes of a file: `npm run show FILE`, or bundle it with esbuild and run it. */
+/**
+ * Prints what the reader makes of a file: sections, blocks, sentences and their places.
+ *
+ *   node scripts/run.mjs scripts/show-document.ts FILE...
+ */
 
 import { readFile } from 'node:fs/promises';
 import { readDocument } from '../src/read/index.ts';

@@ -88,6 +88,7 @@ function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => voi
     .option('--no-color', 'use no colour')
     .option('--width <COLUMNS>', 'columns to fit the report in', columns)
     .option('--ext <ENDINGS>', 'file endings to read in folders, such as md,txt', endings)
+    .option('--base-dir <FOLDER>', 'folder that services take file names to be in; the\nworking folder if left out')
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
       done(await check(files, { ...options, commands: names() }, io));

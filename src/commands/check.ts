@@ -1,5 +1,7 @@
 /** `masa check`: reads documents, judges each, and writes the report wherever it was asked for. */
 
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type JudgeOptions, judge, loadBuiltInRules, read } from '../pipeline.ts';
 import { formats } from '../report/formats.ts';
 import type { Detail, FormatOptions } from '../report/formatter.ts';
@@ -10,7 +12,7 @@ import type { FailedDocument, Report } from '../verdict/types.ts';
 import { version } from '../version.ts';
 import { columnsFor, wantsColour } from './colour.ts';
 import { editionId } from './edition.ts';
-import { Failure, internalMessage } from './failure.ts';
+import { Failure, internalMessage, systemReason } from './failure.ts';
 import { findDocuments, STDIN, unreadable } from './files.ts';
 import type { Io } from './io.ts';
 import { refuseToOverwrite, type Target, targets, writeWhole } from './outputs.ts';
@@ -28,6 +30,7 @@ export interface CheckOptions {
   color?: boolean;
   width?: number;
   ext?: string[];
+  baseDir?: string;
   /** Names of the program's commands, since a slip in one arrives here as a file that does not exist. */
   commands?: string[];
 }
@@ -35,6 +38,7 @@ export interface CheckOptions {
 export async function check(names: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const failOn = failOnChoice(options.failOn);
   const outputs = targets(options.format, options.output);
+  if (options.baseDir !== undefined) refuseUnlessFolder(options.baseDir);
   const rules = await loadBuiltInRules();
   const edition = options.edition === undefined ? undefined : editionId(options.edition, rules.editions);
   const { paths, failed } = findDocuments(names, options.ext);
@@ -57,6 +61,16 @@ export function failOnChoice(name: string): FailOn {
   const lower = name.toLowerCase() as FailOn;
   if (failOnChoices.includes(lower)) return lower;
   throw unknownName('choice for --fail-on called', name, failOnChoices);
+}
+
+function refuseUnlessFolder(path: string): void {
+  let reason = 'it is a file, not a folder';
+  try {
+    if (statSync(path).isDirectory()) return;
+  } catch (error) {
+    reason = systemReason(error) ?? 'something went wrong';
+  }
+  throw new Failure(`Paths cannot be shown relative to “${path}”: ${reason}.`);
 }
 
 /** Adds one document to the report; whatever is wrong with it does not stop the others. */
@@ -86,10 +100,14 @@ async function deliver(report: Report, outputs: readonly Target[], options: Chec
   const made: { path: string | undefined; data: string | Uint8Array }[] = [];
   for (const { format, path } of outputs) {
     const formatter = await formats[format].load();
-    const settings: FormatOptions =
-      path === undefined
-        ? { detail, color: wantsColour(options.color, io), width: columnsFor(options.width, io) }
-        : { detail, color: options.color === true, ...(options.width === undefined ? {} : { width: options.width }) };
+    const settings: FormatOptions = {
+      detail,
+      workingDir: io.cwd,
+      ...(options.baseDir === undefined ? {} : { baseDir: resolve(io.cwd, options.baseDir) }),
+      ...(path === undefined
+        ? { color: wantsColour(options.color, io), width: columnsFor(options.width, io) }
+        : { color: options.color === true, ...(options.width === undefined ? {} : { width: options.width }) }),
+    };
     made.push({ path, data: await formatter(report, settings) });
   }
   const problems: string[] = [];

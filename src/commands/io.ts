@@ -14,6 +14,8 @@ export interface Io {
   stdout: Output;
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;
+  /** The working folder. */
+  cwd: string;
 }
 
 function output(stream: NodeJS.WriteStream, name: string): Output {
@@ -46,5 +48,8 @@ export function processIo(): Io {
     stdout: output(process.stdout, 'standard output'),
     stderr: output(process.stderr, 'standard error'),
     env: process.env,
+    get cwd() {
+      return process.cwd();
+    },
   };
 }

@@ -137,7 +137,8 @@ export function isWhollyQuoted(text: string, ranges: readonly Range[]): boolean 
   const first = ranges[0];
   const last = ranges.at(-1);
   if (first === undefined || last === undefined || wordsIn(text, 0, first.from) > 0) return false;
-  const after = text.slice(last.to, last.to + 400);
+  // From the last sign inside the marks on: a stop there and a sentence after it is more than an attribution.
+  const after = text.slice(last.to - 1, last.to + 400);
   return (
     last.to + 400 >= text.length &&
     wordsIn(after, 0, after.length) <= 12 &&

@@ -3,10 +3,11 @@
  * passage and what kept it from counting.
  */
 import type { EditionId, Status } from '../rules/types.ts';
-import { addBits, type Bits, emptyBits, hasAnyBit } from './bits.ts';
+import { hasAnyBit } from './bits.ts';
 import type { Choice, CompiledElement, CompiledPattern } from './compile.ts';
 import { forEdition } from './compile.ts';
-import { countsAsText, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { type Candidate, candidatesOf, keyOf, standsTogether } from './window.ts';
 
 /** Sentences that together meet a pattern. */
 export interface Passage {
@@ -27,47 +28,49 @@ export interface ElementEvidence {
   nearest: Passage[];
 }
 
-/** In a long paragraph facts further apart than so many sentences belong to different matters. */
-const PARAGRAPH_REACH = 3;
-
 /** How many passages to show for one element. */
 const MOST_PASSAGES = 3;
+/** How much less a half-met pattern is worth than a whole one when the nearest passage is chosen. */
+const HALF_FITS_LESS = 4;
 
-interface Live {
-  /** What a window's live sentences read as, together. */
-  bits: Bits;
-  sentences: number[];
-  capped: boolean;
-}
-
+/** `live`: no signal at all; `capped`: signals that only lower are allowed; `all`: whatever the signals say. */
 type Mode = 'live' | 'capped' | 'all';
 
+interface Tried {
+  pattern: CompiledPattern;
+  candidates: Candidate[];
+}
+
 export function findEvidence(reading: Reading, element: CompiledElement, edition: EditionId): ElementEvidence {
-  const full = collect(reading, element.full, edition, 'live', 'full');
+  const wholes = tryAll(reading, element.full, edition);
+  const full = collect(reading, wholes, 'live', 'full');
   if (full.length > 0) return { status: 'full', evidence: best(full), nearest: [] };
 
-  const capped = collect(reading, element.full, edition, 'capped', 'partial');
-  const partial = collect(reading, element.partial, edition, 'capped', 'partial');
+  const halves = tryAll(reading, element.partial, edition);
+  const partial = [...collect(reading, wholes, 'capped', 'partial'), ...collect(reading, halves, 'capped', 'partial')];
   const nearest = best([
-    ...collect(reading, element.full, edition, 'all', 'none'),
-    ...collect(reading, element.partial, edition, 'all', 'none').map((passage) => ({
-      ...passage,
-      fit: passage.fit - 4,
-    })),
+    ...collect(reading, wholes, 'all', 'none'),
+    ...collect(reading, halves, 'all', 'none').map((passage) => ({ ...passage, fit: passage.fit - HALF_FITS_LESS })),
   ]);
-  const half = [...capped, ...partial];
-  if (half.length > 0) return { status: 'partial', evidence: best(half), nearest };
+  if (partial.length > 0) return { status: 'partial', evidence: best(partial), nearest };
   return { status: 'absent', evidence: [], nearest: nearest.length > 0 ? nearest : onTopic(reading, element) };
 }
 
 /** True where some passage of live text meets one of the patterns. */
 export function meetsAnywhere(reading: Reading, patterns: readonly CompiledPattern[]): boolean {
-  return patterns.some((pattern) =>
-    anchorsOf(reading, pattern).some(
-      (anchor) =>
-        usable(reading, anchor, pattern, 'live') && matchAt(reading, pattern, anchor, 'live', 'full') !== undefined,
-    ),
+  return patterns.some(
+    (pattern) => collect(reading, [{ pattern, candidates: candidatesOf(reading, pattern) }], 'live', 'full').length > 0,
   );
+}
+
+function tryAll(reading: Reading, patterns: readonly CompiledPattern[], edition: EditionId): Tried[] {
+  const tried: Tried[] = [];
+  for (const pattern of patterns) {
+    if (!forEdition(pattern, edition)) continue;
+    const candidates = candidatesOf(reading, pattern);
+    if (candidates.length > 0) tried.push({ pattern, candidates });
+  }
+  return tried;
 }
 
 function best(passages: Passage[]): Passage[] {
@@ -83,64 +86,27 @@ function best(passages: Passage[]): Passage[] {
   return chosen;
 }
 
-function collect(
-  reading: Reading,
-  patterns: readonly CompiledPattern[],
-  edition: EditionId,
-  mode: Mode,
-  strength: Passage['strength'],
-): Passage[] {
+function collect(reading: Reading, tried: readonly Tried[], mode: Mode, strength: Passage['strength']): Passage[] {
   const found: Passage[] = [];
-  for (const pattern of patterns) {
-    if (!forEdition(pattern, edition)) continue;
-    const anchors = anchorsOf(reading, pattern);
-    let lastWindow = -1;
-    for (const anchor of anchors) {
+  for (const { pattern, candidates } of tried) {
+    let matched = -1;
+    for (const { anchor, window } of candidates) {
       if (!usable(reading, anchor, pattern, mode)) continue;
-      const key = windowKey(reading, pattern, anchor);
-      if (key >= 0 && key === lastWindow) continue;
-      const passage = matchAt(reading, pattern, anchor, mode, strength);
+      // A window that several anchors share is one passage.
+      const key = keyOf(reading, pattern, anchor);
+      if (key >= 0 && key === matched) continue;
+      const passage = matchAt(reading, pattern, anchor, window, mode, strength);
       if (passage) {
         found.push(passage);
-        lastWindow = key;
+        matched = key;
       }
     }
   }
   return found;
 }
 
-/** Windows that hold many anchors need to be looked at once only. */
-function windowKey(reading: Reading, pattern: CompiledPattern, anchor: number): number {
-  const sentence = reading.document.sentences[anchor]!;
-  if (pattern.within === 'block' && reading.document.blocks[sentence.block]!.kind !== 'paragraph')
-    return sentence.block;
-  if (pattern.within === 'section') return sentence.section;
-  if (pattern.within === 'document') return 0;
-  return -1;
-}
-
-/** The sentences at which a pattern may match: those of its rarest part. */
-function anchorsOf(reading: Reading, pattern: CompiledPattern): number[] {
-  const postings = (choice: Choice): number[] => {
-    if (choice.length === 1) return reading.byConcept[choice[0]!]!;
-    const all = new Set<number>();
-    for (const concept of choice) for (const sentence of reading.byConcept[concept]!) all.add(sentence);
-    return [...all].sort((a, b) => a - b);
-  };
-  let rarest: number[] | undefined;
-  for (const choice of pattern.has) {
-    const list = postings(choice);
-    if (!rarest || list.length < rarest.length) rarest = list;
-    if (list.length === 0) return [];
-  }
-  if (rarest) return rarest;
-  const first = pattern.some[0];
-  return first ? postings(first.of.flat()) : [];
-}
-
 /** True where no signal (that this pattern minds) keeps the sentence from counting in this mode. */
 function usable(reading: Reading, sentence: number, pattern: CompiledPattern, mode: Mode): boolean {
-  if (!countsAsText(reading.document.sentences[sentence]!)) return false;
   if (mode === 'all') return true;
   for (const signal of reading.signals[sentence]!) {
     if (pattern.despite.has(signal.id)) continue;
@@ -149,71 +115,18 @@ function usable(reading: Reading, sentence: number, pattern: CompiledPattern, mo
   return true;
 }
 
-function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): number[] {
-  const { document } = reading;
-  const sentence = document.sentences[anchor]!;
-  const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
-  switch (pattern.within) {
-    case 'sentence':
-      return [anchor];
-    case 'item': {
-      if (sentence.item < 0) return [anchor];
-      const block = document.blocks[sentence.block]!;
-      return range(block.from, block.to).filter((index) => document.sentences[index]!.item === sentence.item);
-    }
-    case 'near':
-      return range(Math.max(0, anchor - 2), Math.min(document.sentences.length, anchor + 3)).filter(
-        (index) => document.sentences[index]!.section === sentence.section,
-      );
-    case 'block': {
-      const block = document.blocks[sentence.block]!;
-      const leadIn = block.leadIn;
-      if (block.kind === 'paragraph')
-        return range(Math.max(block.from, anchor - PARAGRAPH_REACH), Math.min(block.to, anchor + PARAGRAPH_REACH + 1));
-      return leadIn >= 0 ? [leadIn, ...range(block.from, block.to)] : range(block.from, block.to);
-    }
-    case 'section':
-      return document.sections[sentence.section]!.blocks.flatMap((index) => {
-        const block = document.blocks[index]!;
-        return range(block.from, block.to);
-      });
-    case 'document':
-      return range(0, document.sentences.length);
-  }
-}
-
-function live(reading: Reading, pattern: CompiledPattern, window: readonly number[], mode: Mode): Live {
-  const sentences = window.filter((index) => usable(reading, index, pattern, mode));
-  let bits: Bits;
-  if (sentences.length === 1) bits = reading.reads[sentences[0]!]!;
-  else {
-    bits = emptyBits(reading.compiled.size);
-    for (const index of sentences) addBits(bits, reading.reads[index]!);
-  }
-  const capped = sentences.some((index) => reading.signals[index]!.some((signal) => !pattern.despite.has(signal.id)));
-  return { bits, sentences, capped };
-}
-
 function matchAt(
   reading: Reading,
   pattern: CompiledPattern,
   anchor: number,
+  window: readonly number[],
   mode: Mode,
   strength: Passage['strength'],
 ): Passage | undefined {
-  const sentence = reading.document.sentences[anchor]!;
-  if (pattern.notUnder.length > 0 && hasAnyBit(reading.headings[sentence.section]!, pattern.notUnder)) return undefined;
-  if (!pattern.under.every((choice) => hasAnyBit(reading.headings[sentence.section]!, choice))) return undefined;
-  const window = windowOf(reading, pattern, anchor);
-  const { bits, sentences } = live(reading, pattern, window, mode);
-  if (!pattern.has.every((choice) => hasAnyBit(bits, choice))) return undefined;
-  if (pattern.without.length > 0 && hasAnyBit(bits, pattern.without)) return undefined;
-  let counted = 0;
-  for (const { of, atLeast } of pattern.some) {
-    let count = 0;
-    for (const choice of of) if (hasAnyBit(bits, choice)) count++;
-    if (count < atLeast) return undefined;
-    counted += count;
+  const sentences = window.filter((index) => usable(reading, index, pattern, mode));
+  if (sentences.length < window.length && !standsTogether(reading, pattern, sentences)) return undefined;
+  if (pattern.without.length > 0) {
+    if (sentences.some((index) => hasAnyBit(reading.reads[index]!, pattern.without))) return undefined;
   }
   if (!onItsTopic(reading, pattern.topic, sentences)) return undefined;
 
@@ -222,17 +135,33 @@ function matchAt(
   for (const index of supporting) {
     for (const signal of reading.signals[index]!) if (!pattern.despite.has(signal.id)) signals.add(signal.id);
   }
-  // Evidence that needed only capped sentences is partial at most; in `live` mode there are none.
-  const ownTopic = pattern.topic.filter((choice) =>
-    supporting.some((index) => hasAnyBit(reading.own[index]!, choice)),
-  ).length;
-  const fit =
-    ownTopic * 2 + pattern.has.length + counted - (supporting.at(-1)! - supporting[0]!) * 0.2 - signals.size * 2;
-  return { sentences: supporting, strength, signals: [...signals].sort(), fit, pattern };
+  return {
+    sentences: supporting,
+    strength,
+    signals: [...signals].sort(),
+    fit: fitOf(reading, pattern, supporting, sentences) - signals.size * 2,
+    pattern,
+  };
 }
 
 function onItsTopic(reading: Reading, topic: readonly Choice[], sentences: readonly number[]): boolean {
   return topic.every((choice) => sentences.some((index) => hasAnyBit(reading.topics[index]!, choice)));
+}
+
+/** Passages that speak of the topic in their own words, hold more of what is asked and stand close together fit better. */
+function fitOf(
+  reading: Reading,
+  pattern: CompiledPattern,
+  supporting: readonly number[],
+  sentences: readonly number[],
+): number {
+  const ownTopic = pattern.topic.filter((choice) => supporting.some((index) => hasAnyBit(reading.own[index]!, choice)));
+  let counted = 0;
+  for (const { of } of pattern.some) {
+    for (const choice of of) if (sentences.some((index) => hasAnyBit(reading.reads[index]!, choice))) counted++;
+  }
+  const span = supporting.at(-1)! - supporting[0]!;
+  return ownTopic.length * 2 + pattern.has.length + counted - span * 0.2;
 }
 
 /** The few sentences of the window that carry the pattern's parts: for each part the one nearest to the anchor. */
@@ -243,50 +172,33 @@ function supportingSentences(
   sentences: readonly number[],
 ): number[] {
   const chosen = new Set<number>([anchor]);
-  const nearestWith = (choice: Choice): number | undefined => {
-    let bestIndex: number | undefined;
+  const add = (choice: Choice): void => {
+    for (const index of chosen) if (hasAnyBit(reading.reads[index]!, choice)) return;
+    let nearest: number | undefined;
     for (const index of sentences) {
       if (!hasAnyBit(reading.own[index]!, choice)) continue;
-      if (bestIndex === undefined || Math.abs(index - anchor) < Math.abs(bestIndex - anchor)) bestIndex = index;
+      if (nearest === undefined || Math.abs(index - anchor) < Math.abs(nearest - anchor)) nearest = index;
     }
-    return bestIndex;
+    if (nearest !== undefined) chosen.add(nearest);
   };
-  const covered = (choice: Choice): boolean => {
-    for (const index of chosen) if (hasAnyBit(reading.reads[index]!, choice)) return true;
-    return false;
-  };
-  for (const choice of pattern.has) {
-    if (covered(choice)) continue;
-    const index = nearestWith(choice);
-    if (index !== undefined) chosen.add(index);
-  }
-  for (const { of } of pattern.some) {
-    for (const choice of of) {
-      if (covered(choice)) continue;
-      const index = nearestWith(choice);
-      if (index !== undefined) chosen.add(index);
-    }
-  }
+  for (const choice of pattern.has) add(choice);
+  for (const { of } of pattern.some) for (const choice of of) add(choice);
   return [...chosen].sort((a, b) => a - b);
 }
 
 /** For an element with nothing at all: the sentence that has most to do with its topic. */
 function onTopic(reading: Reading, element: CompiledElement): Passage[] {
-  const wanted = [...element.topic, ...element.full.flatMap((pattern) => [...pattern.topic, ...pattern.has])];
   if (element.topic.length === 0) return [];
-  const passages: Passage[] = [];
+  const wanted = [...element.topic, ...element.full.flatMap((pattern) => [...pattern.topic, ...pattern.has])];
+  let nearest: Passage | undefined;
   reading.document.sentences.forEach((sentence, index) => {
     if (sentence.kind === 'contents') return;
     const bits = reading.own[index]!;
     if (!element.topic.every((choice) => hasAnyBit(bits, choice))) return;
     const fit = wanted.filter((choice) => hasAnyBit(bits, choice)).length - (sentence.kind === 'heading' ? 1.5 : 0);
-    passages.push({
-      sentences: [index],
-      strength: 'none',
-      signals: [...new Set(reading.signals[index]!.map((signal) => signal.id))].sort(),
-      fit,
-      pattern: undefined,
-    });
+    if (nearest !== undefined && nearest.fit >= fit) return;
+    const signals = [...new Set(reading.signals[index]!.map((signal) => signal.id))].sort();
+    nearest = { sentences: [index], strength: 'none', signals, fit, pattern: undefined };
   });
-  return best(passages).slice(0, 1);
+  return nearest === undefined ? [] : [nearest];
 }

@@ -5,7 +5,7 @@
  */
 
 import { expandPhrase, type PhraseToken, type PhraseWord } from '../rules/phrase.ts';
-import { type Bits, setBit } from './bits.ts';
+import { type Bits, emptyBits, hasBit, numbersOf, setBit } from './bits.ts';
 
 /** How many words a `...` in a phrase may stand for. */
 export const GAP_WORDS = 4;
@@ -14,6 +14,10 @@ export const GAP_WORDS = 4;
  * A trie as numbers. Node 0 is the root. A node's children are `childEdge`/`childNode` from `first[node]` to
  * `first[node + 1]`, by ascending edge; its concepts are `ends` from `endFirst[node]` to `endFirst[node + 1]`;
  * `gap[node]` is the node after a `...`, or 0.
+ *
+ * A phrase that begins with small words ("the", "our", "will be") stands in the trie without them, since half of all
+ * words of a text would lead into it: `before` has, two for each of `ends`, the edges that the words before must
+ * take, nearest first, or -1.
  */
 export interface MatcherData {
   first: number[];
@@ -22,6 +26,7 @@ export interface MatcherData {
   gap: number[];
   endFirst: number[];
   ends: number[];
+  before: number[];
   /** Which edges a word, or a word's beginning, can take. */
   words: [word: string, edges: number[]][];
   prefixes: [beginning: string, edges: number[]][];
@@ -30,10 +35,28 @@ export interface MatcherData {
 interface TrieNode {
   next: Map<number, TrieNode>;
   gap: TrieNode | undefined;
-  ends: number[];
+  ends: { concept: number; before: [number, number] }[];
 }
 
+/** Words that nearly every sentence has. */
+const SMALL_WORDS = new Set(
+  (
+    'a an the this that these those our their its his her your my all any each every both some such no and or of to in on at by for with ' +
+    'from into as is are was were be been being has have had do does did will would shall should may might can could must not it they we he she ' +
+    'who which what when where how if so than then there here also'
+  ).split(' '),
+);
+
 const newNode = (): TrieNode => ({ next: new Map(), gap: undefined, ends: [] });
+
+/** Stands for an edge where none is asked for. */
+const NONE = -1;
+
+const isSmall = (token: PhraseToken | undefined): boolean =>
+  token !== undefined &&
+  (token.kind === 'word'
+    ? SMALL_WORDS.has(token.text)
+    : token.kind === 'any' && token.words.every(({ kind, text }) => kind === 'word' && SMALL_WORDS.has(text)));
 
 /** Makes the trie of all phrases; a concept's number is its place in the list. */
 export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]): MatcherData {
@@ -62,8 +85,14 @@ export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]
   concepts.forEach(({ phrases }, concept) => {
     for (const phrase of phrases) {
       for (const tokens of expandPhrase(phrase)) {
+        const before: [number, number] = [NONE, NONE];
+        let from = 0;
+        for (; from < 2 && isSmall(tokens[from]) && tokens[from + 1] && tokens[from + 1]!.kind !== 'gap'; from++) {
+          before[1] = before[0];
+          before[0] = edgeOf(tokens[from] as Exclude<PhraseToken, { kind: 'gap' }>);
+        }
         let node = root;
-        for (const token of tokens) {
+        for (const token of tokens.slice(from)) {
           if (token.kind === 'gap') {
             node.gap ??= newNode();
             node = node.gap;
@@ -77,7 +106,10 @@ export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]
           }
           node = child;
         }
-        if (!node.ends.includes(concept)) node.ends.push(concept);
+        const known = node.ends.some(
+          (end) => end.concept === concept && end.before[0] === before[0] && end.before[1] === before[1],
+        );
+        if (!known) node.ends.push({ concept, before });
       }
     }
   });
@@ -94,6 +126,7 @@ function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<str
     gap: [],
     endFirst: [],
     ends: [],
+    before: [],
     words: [...words],
     prefixes: [...prefixes],
   };
@@ -110,7 +143,10 @@ function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<str
     const node = nodes[at]!;
     data.first.push(data.childEdge.length);
     data.endFirst.push(data.ends.length);
-    data.ends.push(...node.ends);
+    for (const { concept, before } of node.ends) {
+      data.ends.push(concept);
+      data.before.push(...before);
+    }
     for (const [edge, child] of [...node.next].sort(([a], [b]) => a - b)) {
       data.childEdge.push(edge);
       data.childNode.push(numberOf(child));
@@ -123,36 +159,65 @@ function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<str
 }
 
 interface WordEdges {
-  /** Edges that begin a phrase, as pairs of nothing more than the root's child. */
+  /** Nodes that the word leads to from the root. */
   starts: readonly number[];
   all: readonly number[];
-  set: ReadonlySet<number>;
+  /** The same edges as a set. */
+  set: Bits;
 }
+
+const takes = (edges: readonly WordEdges[], at: number, edge: number): boolean =>
+  at >= 0 && hasBit(edges[at]!.set, edge);
+
+/** About how many children are looked at to find one by halving. */
+const HALVINGS = 6;
+
+/** More different words than this and the memory of them is started afresh. */
+const MOST_WORDS = 20_000;
 
 /** With more children than this a node is searched by halving instead of looked through. */
 const FEW_CHILDREN = 12;
 
 export class PhraseMatcher {
-  readonly #data: MatcherData;
+  // Numbers side by side in memory, as fields: the walk below runs for every word of every document.
+  readonly #first: Int32Array;
+  readonly #childEdge: Int32Array;
+  readonly #childNode: Int32Array;
+  readonly #gap: Int32Array;
+  readonly #endFirst: Int32Array;
+  readonly #ends: Int32Array;
+  /** `before` as two numbers for each end. */
+  readonly #before: Int32Array;
   readonly #words: ReadonlyMap<string, number[]>;
   readonly #prefixes: ReadonlyMap<string, number[]>;
   readonly #root = new Map<number, number>();
+  readonly #edgeCount: number;
   readonly #shortestPrefix: number;
   readonly #longestPrefix: number;
   /** What each word of the text can take; a document repeats its words. */
   readonly #edges = new Map<string, WordEdges>();
 
   constructor(data: MatcherData) {
-    this.#data = data;
+    this.#first = Int32Array.from(data.first);
+    this.#childEdge = Int32Array.from(data.childEdge);
+    this.#childNode = Int32Array.from(data.childNode);
+    this.#gap = Int32Array.from(data.gap);
+    this.#endFirst = Int32Array.from(data.endFirst);
+    this.#ends = Int32Array.from(data.ends);
+    this.#before = Int32Array.from(data.before);
     this.#words = new Map(data.words);
     this.#prefixes = new Map(data.prefixes);
-    for (let i = data.first[0]!; i < data.first[1]!; i++) this.#root.set(data.childEdge[i]!, data.childNode[i]!);
+    for (let i = 0; i < this.#first[1]!; i++) this.#root.set(this.#childEdge[i]!, this.#childNode[i]!);
     let shortest = Number.POSITIVE_INFINITY;
     let longest = 0;
-    for (const [beginning] of data.prefixes) {
+    let lastEdge = -1;
+    for (const [beginning, edges] of data.prefixes) {
       shortest = Math.min(shortest, beginning.length);
       longest = Math.max(longest, beginning.length);
+      lastEdge = Math.max(lastEdge, edges.at(-1)!);
     }
+    for (const [, edges] of data.words) lastEdge = Math.max(lastEdge, edges.at(-1)!);
+    this.#edgeCount = lastEdge + 1;
     this.#shortestPrefix = shortest;
     this.#longestPrefix = longest;
   }
@@ -160,15 +225,16 @@ export class PhraseMatcher {
   #edgesOf(word: string): WordEdges {
     let found = this.#edges.get(word);
     if (found !== undefined) return found;
-    const set = new Set<number>(this.#words.get(word));
+    const set = emptyBits(this.#edgeCount);
+    for (const edge of this.#words.get(word) ?? []) setBit(set, edge);
     const longest = Math.min(word.length, this.#longestPrefix);
     for (let length = this.#shortestPrefix; length <= longest; length++) {
       const edges = this.#prefixes.get(word.slice(0, length));
-      if (edges) for (const edge of edges) set.add(edge);
+      if (edges) for (const edge of edges) setBit(set, edge);
     }
-    const all = [...set].sort((a, b) => a - b);
+    const all = numbersOf(set);
     found = { all, set, starts: all.flatMap((edge) => this.#root.get(edge) ?? []) };
-    if (this.#edges.size > 200_000) this.#edges.clear();
+    if (this.#edges.size > MOST_WORDS) this.#edges.clear();
     this.#edges.set(word, found);
     return found;
   }
@@ -177,42 +243,57 @@ export class PhraseMatcher {
   match(words: readonly string[], into: Bits): void {
     const edges = words.map((word) => this.#edgesOf(word));
     for (let start = 0; start < words.length; start++) {
-      for (const node of edges[start]!.starts) this.#walk(node, edges, start + 1, into);
+      const { starts } = edges[start]!;
+      for (let i = 0; i < starts.length; i++) this.#walk(starts[i]!, edges, start + 1, start, into);
     }
   }
 
-  #walk(node: number, edges: readonly WordEdges[], at: number, into: Bits): void {
-    const { first, childEdge, childNode, gap, endFirst, ends } = this.#data;
-    for (let i = endFirst[node]!; i < endFirst[node + 1]!; i++) setBit(into, ends[i]!);
-    const word = edges[at];
-    if (word === undefined) return;
-    const from = first[node]!;
-    const to = first[node + 1]!;
-    if (to - from <= FEW_CHILDREN) {
-      for (let i = from; i < to; i++) {
-        if (word.set.has(childEdge[i]!)) this.#walk(childNode[i]!, edges, at + 1, into);
+  #walk(node: number, edges: readonly WordEdges[], at: number, start: number, into: Bits): void {
+    const lastEnd = this.#endFirst[node + 1]!;
+    for (let i = this.#endFirst[node]!; i < lastEnd; i++) {
+      const nearer = this.#before[2 * i]!;
+      if (nearer !== NONE) {
+        if (!takes(edges, start - 1, nearer)) continue;
+        const further = this.#before[2 * i + 1]!;
+        if (further !== NONE && !takes(edges, start - 2, further)) continue;
       }
-    } else {
-      for (const edge of word.all) {
-        const i = this.#childAt(edge, from, to);
-        if (i >= 0) this.#walk(childNode[i]!, edges, at + 1, into);
-      }
+      setBit(into, this.#ends[i]!);
     }
-    const after = gap[node]!;
-    if (after !== 0) {
-      const last = Math.min(at + GAP_WORDS, edges.length - 1);
-      for (let next = at; next <= last; next++) this.#walk(after, edges, next, into);
+    if (at >= edges.length) return;
+    this.#step(node, edges, at, start, into);
+    const after = this.#gap[node]!;
+    if (after === 0) return;
+    // Nothing ends at the node after a gap: a phrase cannot end in one.
+    const last = Math.min(at + GAP_WORDS, edges.length - 1);
+    for (let next = at; next <= last; next++) this.#step(after, edges, next, start, into);
+  }
+
+  /** Goes on from a node by the word at `at`. */
+  #step(node: number, edges: readonly WordEdges[], at: number, start: number, into: Bits): void {
+    const from = this.#first[node]!;
+    const to = this.#first[node + 1]!;
+    if (from === to) return;
+    const { set, all } = edges[at]!;
+    if (to - from <= FEW_CHILDREN || to - from <= all.length * HALVINGS) {
+      for (let i = from; i < to; i++) {
+        const edge = this.#childEdge[i]!;
+        if ((set[edge >>> 5]! & (1 << (edge & 31))) !== 0) this.#walk(this.#childNode[i]!, edges, at + 1, start, into);
+      }
+      return;
+    }
+    for (let n = 0; n < all.length; n++) {
+      const i = this.#childAt(all[n]!, from, to);
+      if (i >= 0) this.#walk(this.#childNode[i]!, edges, at + 1, start, into);
     }
   }
 
   /** Where a node's child by this edge stands, or -1. */
   #childAt(edge: number, from: number, to: number): number {
-    const { childEdge } = this.#data;
     let low = from;
     let high = to - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const found = childEdge[middle]!;
+      const found = this.#childEdge[middle]!;
       if (found === edge) return middle;
       if (found < edge) low = middle + 1;
       else high = middle - 1;

@@ -90,14 +90,12 @@ function hasBreak(text: string, from: number, to: number): boolean {
 
 function wordsOf(text: string, tokens: readonly Token[]): Word[] {
   let end = 0;
-  return tokens.map(({ start, end: wordEnd }, index) => {
-    const word = text.slice(start, wordEnd);
+  return tokens.map(({ word, start, end: wordEnd }, index) => {
     const first = text.charCodeAt(start);
-    const lower = word.toLowerCase();
-    const capital = first < 0x80 ? first >= 65 && first <= 90 : word[0] !== lower[0];
+    const capital = first < 0x80 ? first >= 65 && first <= 90 : text[start] !== word[0];
     const breaks = index === 0 || hasBreak(text, end, start);
     end = wordEnd;
-    return { text: word, lower, capital, breaks };
+    return { text: capital ? text.slice(start, wordEnd) : word, lower: word, capital, breaks };
   });
 }
 
@@ -130,7 +128,7 @@ function* capitalRuns(words: readonly Word[]): Generator<{ from: number; to: num
 }
 
 const isProper = (word: Word): boolean =>
-  word.capital && !INSTITUTION_WORDS.has(word.lower) && !COUNCIL_TYPES.has(word.lower) && /^\p{L}/u.test(word.text);
+  word.capital && !INSTITUTION_WORDS.has(word.lower) && !COUNCIL_TYPES.has(word.lower);
 
 /** True where one of the few words before `at` (within the run) is a proper name, or a compass word or place of its own. */
 function hasProperBefore(words: readonly Word[], from: number, at: number): boolean {
@@ -260,9 +258,15 @@ const YEAR = /\b20[0-4]\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b/;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const PHONE = /\b0\d{2,4}[ -]?\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{1,4})?\b/;
 const LINK = /https?:\/\/|\bwww\.|\b[\w-]+\.(?:gov\.uk|org\.uk|org|co\.uk|nhs\.uk|police\.uk|example|uk|net|com)\b/i;
-const NUMBER =
-  /\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b/i;
-const WE = /\b(?:we|our|us|ours)\b/i;
+const DIGIT = /\d/;
+const NUMBER = /\b\d+\b/;
+const NUMBER_WORDS = new Set(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty'.split(' '),
+);
+const WE_WORDS = new Set(['we', 'our', 'us', 'ours']);
+const SHARE_WORDS = new Set(
+  'percent cent half third thirds quarter quarters fifth fifths tenth tenths share shares parts pence'.split(' '),
+);
 
 const IN_A_PLACE = new Set(['in', 'across', 'throughout', 'within']);
 
@@ -285,17 +289,23 @@ export function namesIn(text: string, tokens: readonly Token[], context: NameCon
     if (!IN_A_PLACE.has(words[i - 1]!.lower) || words[i]!.breaks || !isProper(words[i]!)) continue;
     if (!context.lowerCaseWords.has(words[i]!.lower)) found.add('area');
   }
-  if (/\d/.test(text)) {
+  let share = false;
+  for (const { word } of tokens) {
+    if (WE_WORDS.has(word)) found.add('we');
+    else if (NUMBER_WORDS.has(word)) found.add('number');
+    else if (SHARE_WORDS.has(word)) share = true;
+  }
+  const figures = DIGIT.test(text);
+  if ((share || figures) && SHARE.test(text)) found.add('share');
+  if (figures) {
+    if (NUMBER.test(text)) found.add('number');
     if (MONEY.test(text)) found.add('money');
     if (DATE.test(text)) found.add('date');
     if (YEAR.test(text)) found.add('year');
     if (PHONE.test(text)) found.add('phone');
   }
-  if (SHARE.test(text)) found.add('share');
   if (text.includes('@') && EMAIL.test(text)) found.add('email');
   else if (text.includes('.') && LINK.test(text)) found.add('link');
-  if (NUMBER.test(text)) found.add('number');
-  if (WE.test(text)) found.add('we');
   if (context.areas.some((area) => text.includes(area))) found.add('area');
   for (const kind of ['council', 'icb', 'ccg', 'police', 'group', 'person', 'area', 'money', 'email'] as const) {
     if (found.has(kind)) found.add('local');
@@ -307,10 +317,13 @@ const AREA_FROM_BODY =
   /\b((?:[A-Z][\p{L}'’-]+(?: (?:and|upon|on|of|the|le|[A-Z][\p{L}'’-]+)){0,4}?)) (?:County |City |Borough |District |Metropolitan |Unitary |Town )*(?:Council|Safeguarding|Multi-[Aa]gency|Children[’']?s? Safeguarding|Local Safeguarding)\b/gu;
 
 /** Learns the area's names and the document's lower-case words from all its sentences. */
-export function learnNames(texts: Iterable<string>, declaredAreas: readonly string[] = []): NameContext {
+export function learnNames(
+  texts: Iterable<{ text: string; tokens: readonly Token[] }>,
+  declaredAreas: readonly string[] = [],
+): NameContext {
   const counts = new Map<string, number>();
   const lowerCaseWords = new Set<string>();
-  for (const text of texts) {
+  for (const { text, tokens } of texts) {
     if (text.includes('Council') || text.includes('Safeguarding') || text.includes('gency')) {
       for (const match of text.matchAll(AREA_FROM_BODY)) {
         const name = match[1]!
@@ -322,7 +335,10 @@ export function learnNames(texts: Iterable<string>, declaredAreas: readonly stri
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
-    for (const match of text.matchAll(/(?<![\p{L}\p{N}])[a-z][a-z'’-]*/gu)) lowerCaseWords.add(match[0]);
+    for (const { word, start } of tokens) {
+      const first = text.charCodeAt(start);
+      if (first >= 97 && first <= 122) lowerCaseWords.add(word);
+    }
   }
   const areas = new Set(declaredAreas);
   for (const [name] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6)) areas.add(name);

@@ -3,7 +3,7 @@
  * column headings), the topics that its surroundings give it, and its signals. Made once a document.
  */
 import type { Document, Sentence } from '../document/types.ts';
-import { tokenize } from '../rules/phrase.ts';
+import { type Token, tokenize } from '../rules/phrase.ts';
 import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
 import { addBits, type Bits, emptyBits, hasBit, numbersOf, setBit } from './bits.ts';
@@ -28,11 +28,12 @@ export interface Reading {
   terms: number[][];
   /** Sentence numbers by concept (of `reads`), ascending. */
   byConcept: number[][];
+  /** The same for choices of several concepts, filled as they are asked for. */
+  postings: Map<readonly number[], number[]>;
 }
 
 function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): { bits: Bits; words: string[] } {
   const bits = emptyBits(compiled.size);
-  const tokens = tokenize(text);
   const words = tokens.map((token) => token.word);
   compiled.matcher.match(words, bits);
   for (const kind of namesIn(text, tokens, names)) {
@@ -72,17 +73,15 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
   const declaredAreas = (Array.isArray(area) ? area : [area]).filter(
     (name): name is string => typeof name === 'string' && name !== '',
   );
-  const names = learnNames(
-    (function* () {
-      yield document.title;
-      for (const sentence of sentences) yield sentence.text;
-    })(),
-    declaredAreas,
-  );
+  const texts = sentences.map((sentence) => {
+    const text = withoutSpeech(sentence);
+    return { text, tokens: tokenize(text) };
+  });
+  const names = learnNames([{ text: document.title, tokens: tokenize(document.title) }, ...texts], declaredAreas);
 
   const words: string[][] = [];
-  const own = sentences.map((sentence) => {
-    const found = conceptsOf(withoutSpeech(sentence), compiled, names);
+  const own = texts.map(({ text, tokens }) => {
+    const found = conceptsOf(text, tokens, compiled, names);
     words.push(found.words);
     return found.bits;
   });
@@ -109,7 +108,8 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 
   const columns = blocks.map((block) => {
     if (!block.columns?.some((cell) => cell !== '')) return undefined;
-    return conceptsOf(block.columns.join(' | '), compiled, names).bits;
+    const text = block.columns.join(' | ');
+    return conceptsOf(text, tokenize(text), compiled, names).bits;
   });
 
   const reads = sentences.map((sentence, index) => {
@@ -151,7 +151,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     for (const concept of numbersOf(reads[index]!)) byConcept[concept]?.push(index);
   });
 
-  return { document, compiled, names, own, reads, topics, headings, signals, terms, byConcept };
+  return { document, compiled, names, own, reads, topics, headings, signals, terms, byConcept, postings: new Map() };
 }
 
 /** Headings and contents lines locate a topic; they are never text that can satisfy anything. */

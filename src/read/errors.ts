@@ -10,6 +10,9 @@ export type ReadErrorCode =
   | 'encoding'
   | 'not-yet'
   | 'unsupported'
+  | 'damaged'
+  | 'protected'
+  | 'too-slow'
   | 'front-matter'
   | 'yaml';
 

@@ -44,7 +44,8 @@ export function formatCodequality(report: Report, options: FormatOptions = {}): 
       location: { path: name, lines: { begin: 1 } },
     };
   });
-  return toJson([...issues, ...failed]);
+  // A document that was named twice, as `a.md` and `./a.md`, has its problems once.
+  return toJson([...new Map([...issues, ...failed].map((entry) => [entry.fingerprint, entry])).values()]);
 }
 
 function issue({ rule, level, title, says, place, fingerprint, requirement }: Problem, path: string): Issue {
@@ -54,6 +55,9 @@ function issue({ rule, level, title, says, place, fingerprint, requirement }: Pr
     check_name: rule,
     fingerprint,
     severity: requirement === undefined ? LEVELS[level] : FORCES[requirement.force],
-    location: { path, lines: { begin, ...(place.endLine === undefined ? {} : { end: Math.max(begin, place.endLine) }) } },
+    location: {
+      path,
+      lines: { begin, ...(place.endLine === undefined ? {} : { end: Math.max(begin, place.endLine) }) },
+    },
   };
 }

@@ -24,6 +24,36 @@ export const formats = {
     endings: ['.json'],
     load: async () => (await import('./json.ts')).formatJson,
   },
+  markdown: {
+    says: 'for a comment or a job summary',
+    endings: ['.md', '.markdown'],
+    load: async () => (await import('./markdown.ts')).formatMarkdown,
+  },
+  csv: {
+    says: 'for a spreadsheet',
+    endings: ['.csv'],
+    load: async () => (await import('./csv.ts')).formatCsv,
+  },
+  sarif: {
+    says: 'for code scanning',
+    endings: ['.sarif', '.sarif.json'],
+    load: async () => (await import('./sarif.ts')).formatSarif,
+  },
+  junit: {
+    says: 'for test pages',
+    endings: ['.xml'],
+    load: async () => (await import('./junit.ts')).formatJunit,
+  },
+  github: {
+    says: 'annotations',
+    endings: [],
+    load: async () => (await import('./github.ts')).formatGithub,
+  },
+  codequality: {
+    says: 'for GitLab',
+    endings: ['.codequality.json', 'code-quality-report.json'],
+    load: async () => (await import('./codequality.ts')).formatCodequality,
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;
@@ -34,8 +64,11 @@ export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
 }
 
-/** The format that a file's name asks for, if its ending says so. */
+/** The format that a file's name asks for, if its ending says so: `.sarif.json` before `.json`. */
 export function formatForFile(path: string): FormatName | undefined {
   const lower = path.toLowerCase();
-  return formatNames.find((name) => formats[name].endings.some((ending) => lower.endsWith(ending)));
+  const fits = (name: FormatName): number =>
+    Math.max(0, ...formats[name].endings.filter((ending) => lower.endsWith(ending)).map(({ length }) => length));
+  const [best] = formatNames.filter((name) => fits(name) > 0).sort((a, b) => fits(b) - fits(a));
+  return best;
 }

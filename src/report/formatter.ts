@@ -9,6 +9,10 @@ export interface FormatOptions {
   color?: boolean;
   /** `quiet`: only the closing sentence of each document. `verbose`: all evidence with all its signals. */
   detail?: Detail;
+  /** Folder in which the paths of the report start, absolute. For formats that name files to a service. */
+  workingDir?: string;
+  /** Folder that such formats show paths relative to; that in which they start when left out. */
+  baseDir?: string;
 }
 
 export type Detail = 'quiet' | 'normal' | 'verbose';

@@ -20,7 +20,11 @@ const xml = (text: string): string =>
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
-const lines = (texts: readonly string[]): string => texts.filter((text) => text !== '').map(xml).join('\n');
+const lines = (texts: readonly string[]): string =>
+  texts
+    .filter((text) => text !== '')
+    .map(xml)
+    .join('\n');
 
 export function formatJunit(report: Report, options: FormatOptions = {}): string {
   const cases = report.documents.flatMap(({ requirements }) => requirements);

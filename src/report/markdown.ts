@@ -45,6 +45,9 @@ function text(value: string, limit = TEXT): string {
   return (
     shorten(plain(value).trim(), limit)
       .replace(SPECIAL, (character) => `&#${character.charCodeAt(0)};${/[@#]/.test(character) ? BREAK : ''}`)
+      // What would begin a list or a rule at the front of a line.
+      .replace(/^[-+=]/, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/^(\d+)([.)])/, (_, number: string, mark: string) => `${number}&#${mark.charCodeAt(0)};`)
       // Addresses of pages and letters, which would become links; `GH-1` and commit numbers, which GitHub links.
       .replace(/:(?=[\w/+-])/g, `:${BREAK}`)
       .replace(/\b(www)\./gi, `$1${BREAK}.`)
@@ -63,12 +66,16 @@ function code(value: string, limit = QUOTE): string {
   return fence + pad + words + pad + fence;
 }
 
-/** What is left out, by what it is. */
-type Kind = 'document' | 'gap' | 'finding' | 'requirement that is met' | 'requirement that does not apply' | 'note';
-const MANY: Partial<Record<Kind, string>> = {
+/** What may be left out, as one and as several. */
+const KINDS = {
+  document: 'documents',
+  gap: 'gaps',
+  finding: 'findings',
   'requirement that is met': 'requirements that are met',
   'requirement that does not apply': 'requirements that do not apply',
+  note: 'notes',
 };
+type Kind = keyof typeof KINDS;
 
 /** Takes pieces of text as long as there is room, and counts the others. */
 class Sheet {
@@ -108,7 +115,9 @@ class Sheet {
 
   toString(): string {
     if (this.#left.size === 0) return this.#text;
-    const parts = [...this.#left].map(([kind, number]) => count(number, kind, MANY[kind]));
+    const parts = (Object.keys(KINDS) as Kind[])
+      .filter((kind) => this.#left.has(kind))
+      .map((kind) => count(this.#left.get(kind)!, kind, KINDS[kind]));
     return `${this.#text}\n_Left out to keep this short: ${list(parts)}._\n`;
   }
 }
@@ -160,11 +169,8 @@ function onDocument(sheet: Sheet, document: DocumentReport, options: FormatOptio
   }
   for (const verdict of ['not-met', 'partially-met'] as const) {
     const gaps = withVerdict(requirements, verdict);
-    if (gaps.length === 0) continue;
-    const [first = '', ...others] = gaps.map(gap);
-    const title = `\n#### ${verdictWords(verdict)}\n\n`;
-    sheet.add(title + first, 'gap');
-    for (const other of others) sheet.add(`\n${other}`, 'gap');
+    let before = `\n#### ${verdictWords(verdict)}\n\n`;
+    for (const piece of gaps.map(gap)) if (sheet.add(before + piece, 'gap')) before = '\n';
   }
   folded(sheet, 'Other findings', document.findings.map(finding), 'finding');
   const met = withVerdict(requirements, 'met');

@@ -1,7 +1,6 @@
 /** How files are named in reports for services: relative to one folder, the same on every machine. */
 
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { posix } from 'node:path';
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import type { FormatOptions } from './formatter.ts';
 
 /** What standard input is called where a file's name is needed. */

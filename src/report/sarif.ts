@@ -35,9 +35,14 @@ export function formatSarif(report: Report, options: FormatOptions = {}): string
   for (const { requirements, edition } of report.documents) {
     for (const requirement of requirements) rules.addRequirement(requirement, edition);
   }
-  const results = report.documents.flatMap((document, index) =>
-    problemsOf(document, options).map((problem) => result(problem, document, fileAt(document.path, index, options), rules)),
-  );
+  const artifacts = new Map<string, Json>();
+  const results = report.documents.flatMap((document) => {
+    const file = fileAt(document.path, options);
+    // `a.md` and `./a.md` are one file.
+    if (!artifacts.has(file.uri)) artifacts.set(file.uri, artifact(document, file));
+    const index = [...artifacts.keys()].indexOf(file.uri);
+    return problemsOf(document, options).map((problem) => result(problem, document, { ...file, index }, rules));
+  });
   const run = {
     tool: {
       driver: {
@@ -52,7 +57,7 @@ export function formatSarif(report: Report, options: FormatOptions = {}): string
       { executionSuccessful: report.failed.length === 0, toolExecutionNotifications: notifications(report, options) },
     ],
     originalUriBaseIds: { [BASE]: { description: message('The folder that paths are relative to.') } },
-    artifacts: report.documents.map((document, index) => artifact(document, fileAt(document.path, index, options))),
+    artifacts: [...artifacts.values()],
     columnKind: 'utf16CodeUnits',
     results,
   };
@@ -131,15 +136,14 @@ interface Artifact {
 
 const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 
-function fileAt(path: string, index: number | undefined, options: FormatOptions): Artifact {
+function fileAt(path: string, options: FormatOptions): Artifact {
   const name = filePath(path, options).replace(LONE_SURROGATE, '\ufffd');
-  const number = index === undefined ? {} : { index };
   // A NUL cannot be part of a file's address; no file has one in its name.
-  if (isOutside(name) && !name.startsWith('..')) return { uri: pathToFileURL(name.replaceAll('\0', '')).href, ...number };
-  return { uri: name.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE, ...number };
+  if (isOutside(name) && !name.startsWith('..')) return { uri: pathToFileURL(name.replaceAll('\0', '')).href };
+  return { uri: name.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
 }
 
-function artifact(document: DocumentReport, { index: _, ...location }: Artifact): Json {
+function artifact(document: DocumentReport, location: Artifact): Json {
   const { title, format, edition, editionChoice, date, arrangements, summary } = document;
   return {
     location,
@@ -247,10 +251,10 @@ function notifications(report: Report, options: FormatOptions): Json[] {
     level: 'error',
     descriptor: { id: error.code },
     message: message(error.message),
-    locations: [{ physicalLocation: { artifactLocation: fileAt(path, undefined, options) } }],
+    locations: [{ physicalLocation: { artifactLocation: fileAt(path, options) } }],
   }));
-  const said = report.documents.flatMap((document, index) => {
-    const locations = [{ physicalLocation: { artifactLocation: fileAt(document.path, index, options) } }];
+  const said = report.documents.flatMap((document) => {
+    const locations = [{ physicalLocation: { artifactLocation: fileAt(document.path, options) } }];
     const { provisional } = document.editionChoice;
     const unlike = document.arrangements ? [] : [{ id: 'not-arrangements', text: document.looksLike ?? '' }];
     const notes = [

@@ -85,7 +85,11 @@ describe('places', () => {
     const text =
       '# Title\n\nThe *council* pays &pound;5 \\& more to **the [fund](https://a.example)**. It &amp; they meet. Ask `x` now.\n';
     const document = await readMarkdown(text);
-    expect(texts(document).slice(1)).toEqual(['The council pays £5 & more to the fund.', 'It & they meet.', 'Ask x now.']);
+    expect(texts(document).slice(1)).toEqual([
+      'The council pays £5 & more to the fund.',
+      'It & they meet.',
+      'Ask x now.',
+    ]);
     expect(document.sentences.slice(1).map((one) => original(text, one))).toEqual([
       'The *council* pays &pound;5 \\& more to **the [fund](https://a.example)**.',
       'It &amp; they meet.',
@@ -95,7 +99,8 @@ describe('places', () => {
   });
 
   it('reach over the markers of quotations and lists', async () => {
-    const text = '- The board meets\n  every month. It reads\n  the log.\n\n> > The nurse\n> > attends. She\n> speaks.\n';
+    const text =
+      '- The board meets\n  every month. It reads\n  the log.\n\n> > The nurse\n> > attends. She\n> speaks.\n';
     const document = await readMarkdown(text);
     expect(document.sentences.map((one) => [one.text, at(one)])).toEqual([
       ['The board meets every month.', '1:3-2:15'],
@@ -129,6 +134,22 @@ describe('places', () => {
     }
     const marked = await readMarkdown(`\ufeff${text}`);
     expect(marked.sentences.map((s) => [s.text, at(s)])).toEqual(plain.sentences.map((s) => [s.text, at(s)]));
+  });
+});
+
+describe('HTML in Markdown', () => {
+  it('gives its text, its lists and its tables', async () => {
+    const text =
+      '# A\n\n<div>\n<p>The council &amp; the police pay <b>half</b>.</p>\n</div>\n\n<table><tr><th>Partner</th><th>Share</th></tr>\n<tr><td>Council</td><td>50%</td></tr></table>\n\n<ul><li>One</li><li>Two</li></ul>\n\n<script>var x = "The board meets.";</script>\n\n<!-- The panel meets. -->\n';
+    const document = await readMarkdown(text);
+    expect(outline(document)).toEqual([
+      '# A',
+      'paragraph: The council & the police pay half.',
+      'table: Partner | Share / Council | 50%',
+      'list: One / Two',
+    ]);
+    expect(original(text, document.sentences[1]!)).toBe('The council &amp; the police pay <b>half</b>.');
+    expect(at(sentence(document, 'Council | 50%'))).toBe('8:9-8:28');
   });
 });
 
@@ -167,7 +188,9 @@ describe('paragraphs', () => {
   });
 
   it('count their words, and not those of headings and contents', async () => {
-    const document = await readMarkdown('# One two three\n\nFour five.\n\n- six\n\n| seven | eight |\n|---|---|\n| nine | ten |\n');
+    const document = await readMarkdown(
+      '# One two three\n\nFour five.\n\n- six\n\n| seven | eight |\n|---|---|\n| nine | ten |\n',
+    );
     expect(document.words).toBe(5);
   });
 });
@@ -207,7 +230,8 @@ describe('lists', () => {
 
 describe('tables', () => {
   it('give a sentence a row, with its cells and the columns', async () => {
-    const text = '**Table 1. Leads**\n\n| Partner | Lead | |\n|---|---|---|\n| Council | *Ada* Quill | |\n| | Ben \\| Cy | x |\n| | | |\n';
+    const text =
+      '**Table 1. Leads**\n\n| Partner | Lead | |\n|---|---|---|\n| Council | *Ada* Quill | |\n| | Ben \\| Cy | x |\n| | | |\n';
     const document = await readMarkdown(text);
     const [caption, table] = document.blocks;
     expect(caption).toMatchObject({ kind: 'heading', depth: 0 });
@@ -250,7 +274,9 @@ describe('contents', () => {
     ['a way back', '[Back to top](#)\n'],
   ])('are known by %s', async (_name, contents) => {
     const found = await kinds(contents);
-    expect(found.slice(0, -3).filter((kind) => kind !== 'contents')).toEqual(contents.startsWith('Read') ? ['paragraph'] : []);
+    expect(found.slice(0, -3).filter((kind) => kind !== 'contents')).toEqual(
+      contents.startsWith('Read') ? ['paragraph'] : [],
+    );
     expect(found.slice(-3)).toEqual(['paragraph', 'paragraph', 'paragraph']);
   });
 
@@ -289,6 +315,12 @@ describe('quotations', () => {
       'One mother said: "The nursery knew, and so did the childminder at the corner.',
       'Early years people ought to be in the room."',
     ]);
+  });
+
+  it('end where the writer goes on', async () => {
+    const document = await readMarkdown('"We want to be heard by everyone all the time." The panel meets monthly.\n');
+    expect(document.blocks[0]!.kind).toBe('paragraph');
+    expect(quoted(document)).toEqual(['"We want to be heard by everyone all the time."']);
   });
 
   it('are not names, titles, apostrophes or marks that never close', async () => {

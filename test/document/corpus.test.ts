@@ -19,7 +19,11 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 
 /** Without the parts of the original that are not text: addresses of links, tags, footnote marks. */
 const visible = (text: string): string =>
-  text.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]*>/g, '').replace(/\[\^[^\]]*\]/g, '').replace(/\f[^\n]*\n/g, '\n');
+  text
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\[\^[^\]]*\]/g, '')
+    .replace(/\f[^\n]*\n/g, '\n');
 
 describe.each(names)('%s', (name) => {
   const text = load(name);
@@ -50,7 +54,8 @@ describe.each(names)('%s', (name) => {
 
   it('is the same in other encodings and with other line ends', async () => {
     const plain = await readAs(name, text);
-    const shape = (document: Document): unknown => document.sentences.map((one) => [one.kind, one.text, at(one), one.leads]);
+    const shape = (document: Document): unknown =>
+      document.sentences.map((one) => [one.kind, one.text, at(one), one.leads]);
     const windows = await readAs(name, text.replaceAll('\n', '\r\n'));
     expect(shape(windows)).toEqual(shape(plain));
     const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -74,7 +79,12 @@ function isInPlace(text: string, sentence: Sentence, paged: boolean): boolean {
   if (found === wanted) return true;
   // A sentence that runs over a page has that page's footer and the next one's header in the middle.
   const { start, end } = sentence.place;
-  return paged && end.line - start.line > 2 && found.slice(0, 5) === wanted.slice(0, 5) && found.slice(-5) === wanted.slice(-5);
+  return (
+    paged &&
+    end.line - start.line > 2 &&
+    found.slice(0, 5) === wanted.slice(0, 5) &&
+    found.slice(-5) === wanted.slice(-5)
+  );
 }
 
 interface Labels {
@@ -89,7 +99,12 @@ function quotations(labels: Labels): string[] {
 
 describe('speed', () => {
   it('is a few milliseconds for a document of sixty kilobytes, once warm', async () => {
-    const text = names.filter((name) => name.endsWith('.txt')).map(load).join('\n\n').repeat(2).slice(0, 60_000);
+    const text = names
+      .filter((name) => name.endsWith('.txt'))
+      .map(load)
+      .join('\n\n')
+      .repeat(2)
+      .slice(0, 60_000);
     const bytes = new TextEncoder().encode(text);
     const times: number[] = [];
     for (let i = 0; i < 20; i++) {

@@ -13,7 +13,16 @@ function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
 
 /** The same text as Word for Windows wrote it in 1998. */
 function windows1252(text: string): Uint8Array {
-  const table: Record<string, number> = { '’': 0x92, '‘': 0x91, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97, '€': 0x80, '•': 0x95 };
+  const table: Record<string, number> = {
+    '’': 0x92,
+    '‘': 0x91,
+    '“': 0x93,
+    '”': 0x94,
+    '–': 0x96,
+    '—': 0x97,
+    '€': 0x80,
+    '•': 0x95,
+  };
   return Uint8Array.from([...text].map((char) => table[char] ?? char.charCodeAt(0)));
 }
 
@@ -33,7 +42,10 @@ describe('decode', () => {
   });
 
   it('reads every printing sign that Windows-1252 puts between 0x80 and 0x9F', () => {
-    const { text } = decode('a.txt', Uint8Array.from([0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x80, 0x85, 0x99, 0xe9, 0x41]));
+    const { text } = decode(
+      'a.txt',
+      Uint8Array.from([0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x80, 0x85, 0x99, 0xe9, 0x41]),
+    );
     expect(text).toBe('‘’“”•–—€…™éA');
   });
 
@@ -48,7 +60,9 @@ describe('decode', () => {
     bytes[bytes.length - 1] = 0xff;
     const decoded = decode('a.txt', bytes);
     expect(decoded.text).toBe('Zoë’s naïve plan \ufffd');
-    expect(decoded.notes).toEqual([{ code: 'bad-utf-8', message: '1 byte that is not valid UTF-8 could not be read.' }]);
+    expect(decoded.notes).toEqual([
+      { code: 'bad-utf-8', message: '1 byte that is not valid UTF-8 could not be read.' },
+    ]);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { readDocument } from '../../src/read/index.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const markdown = '# Arrangements\n\nThe partners meet.\n\n## Funding\n\n- The council pays half.\n- Health pays a third.\n';
+const markdown =
+  '# Arrangements\n\nThe partners meet.\n\n## Funding\n\n- The council pays half.\n- Health pays a third.\n';
 const pdfText =
   'Contents\n\nFunding ........ 3\nScrutiny ....... 4\nReviews ........ 5\n\nFunding\n\nThe council pays half of what is needed\nand health pays the rest.\n';
 
@@ -24,11 +25,31 @@ describe('which format a file is in', () => {
   });
 
   it.each([
-    ['a.doc', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'a.doc is an old Word document (.doc), which cannot be read; save it as .docx and try again.'],
-    ['a.rtf', [...bytes('{\\rtf1\\ansi Hello}')], 'a.rtf is a rich text (.rtf) document, which cannot be read; save it as .docx and try again.'],
-    ['a.odt', [0x50, 0x4b, 3, 4, 0, 0], 'a.odt is an OpenDocument text, which cannot be read; save it as .docx and try again.'],
-    ['a.docx', [...bytes('plain')], 'a.docx is named .docx but does not hold a Word document; the file may be damaged, so save it again and retry.'],
-    ['a.pdf', [...bytes('plain')], 'a.pdf is named .pdf but does not hold a PDF; the file may be damaged, so save it again and retry.'],
+    [
+      'a.doc',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1],
+      'a.doc is an old Word document (.doc), which cannot be read; save it as .docx and try again.',
+    ],
+    [
+      'a.rtf',
+      [...bytes('{\\rtf1\\ansi Hello}')],
+      'a.rtf is a rich text (.rtf) document, which cannot be read; save it as .docx and try again.',
+    ],
+    [
+      'a.odt',
+      [0x50, 0x4b, 3, 4, 0, 0],
+      'a.odt is an OpenDocument text, which cannot be read; save it as .docx and try again.',
+    ],
+    [
+      'a.docx',
+      [...bytes('plain')],
+      'a.docx is named .docx but does not hold a Word document; the file may be damaged, so save it again and retry.',
+    ],
+    [
+      'a.pdf',
+      [...bytes('plain')],
+      'a.pdf is named .pdf but does not hold a PDF; the file may be damaged, so save it again and retry.',
+    ],
   ])('%s is refused with a sentence', async (path, content, message) => {
     await expect(readDocument(path, Uint8Array.from(content))).rejects.toMatchObject({ name: 'ReadError', message });
   });

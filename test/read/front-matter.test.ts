@@ -57,17 +57,41 @@ The partners meet.
     const plain = await readMarkdown(text);
     const windows = await readMarkdown(`\ufeff${text.replaceAll('\n', '\r\n')}`);
     const lines = (document: typeof plain): unknown =>
-      [...document.declared, ...document.sentences].map(({ place }) => [place.start.line, place.start.column, place.end.line]);
+      [...document.declared, ...document.sentences].map(({ place }) => [
+        place.start.line,
+        place.start.column,
+        place.end.line,
+      ]);
     expect(lines(windows)).toEqual(lines(plain));
   });
 
   it.each([
-    ['a key given twice', '---\na: 1\nb: 2\na: 3\n---\n', 'x.md, line 4, column 1: the front matter gives the key "a" twice; keep one of them.'],
-    ['an end that never comes', '---\ntitle: Plan\n\n# Head\n', 'x.md, line 1: the front matter opened by "---" is never closed; add a line "---" after its last key.'],
-    ['an alias', '---\na: &x [y]\nb: [*x, *x]\n---\n', 'x.md, line 3, column 5: the front matter uses the alias "*x"; write the value out in full.'],
+    [
+      'a key given twice',
+      '---\na: 1\nb: 2\na: 3\n---\n',
+      'x.md, line 4, column 1: the front matter gives the key "a" twice; keep one of them.',
+    ],
+    [
+      'an end that never comes',
+      '---\ntitle: Plan\n\n# Head\n',
+      'x.md, line 1: the front matter opened by "---" is never closed; add a line "---" after its last key.',
+    ],
+    [
+      'an alias',
+      '---\na: &x [y]\nb: [*x, *x]\n---\n',
+      'x.md, line 3, column 5: the front matter uses the alias "*x"; write the value out in full.',
+    ],
     ['a tab', '---\na:\n\tb: 1\n---\n', 'x.md, line 3, column 1: the front matter is indented with a tab; use spaces.'],
-    ['no keys', '---\n- a\n- b\n---\n', 'x.md, line 2, column 1: the front matter must be a list of keys and values, one "key: value" a line.'],
-    ['brackets without end', `---\na: ${'['.repeat(60)}\n---\n`, 'x.md, line 2, column 44: the front matter is nested too deeply to read; make it flatter.'],
+    [
+      'no keys',
+      '---\n- a\n- b\n---\n',
+      'x.md, line 2, column 1: the front matter must be a list of keys and values, one "key: value" a line.',
+    ],
+    [
+      'brackets without end',
+      `---\na: ${'['.repeat(60)}\n---\n`,
+      'x.md, line 2, column 44: the front matter is nested too deeply to read; make it flatter.',
+    ],
   ])('is refused with %s', async (_name, content, message) => {
     await expect(read('x.md', `${content}Text.\n`)).rejects.toMatchObject({ code: 'front-matter', message });
   });
@@ -75,7 +99,9 @@ The partners meet.
   it('places what is wrong with the YAML', async () => {
     await expect(read('x.md', '---\ntitle: [a, b\nnext: c\n---\nText.\n')).rejects.toMatchObject({
       code: 'front-matter',
-      message: expect.stringMatching(/^x\.md, line [34], column \d+: the front matter is not valid YAML \(.+\); correct it there\.$/),
+      message: expect.stringMatching(
+        /^x\.md, line [34], column \d+: the front matter is not valid YAML \(.+\); correct it there\.$/,
+      ),
     });
   });
 

@@ -25,7 +25,9 @@ describe('hostile input is read or refused, soon and in words', () => {
   const generous = 10_000;
   for (const [name, make] of Object.entries(hostile)) {
     it(`${name}, as Markdown`, { timeout: generous }, async () => {
-      expect(await outcome('hostile.md', make(15_000), 'markdown')).toMatch(/^(?:read|too-deep|too-large|front-matter|empty)$/);
+      expect(await outcome('hostile.md', make(15_000), 'markdown')).toMatch(
+        /^(?:read|too-deep|too-large|front-matter|empty)$/,
+      );
     });
     it(`${name}, as plain text`, { timeout: generous }, async () => {
       expect(await outcome('hostile.txt', make(60_000), 'text')).toMatch(/^(?:read|too-large|empty)$/);

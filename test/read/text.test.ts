@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { at, original, outline, readText, sentence } from './read.ts';
 
 const prose = (number: number): string =>
-  Array.from({ length: number }, (_, i) => `Each agency keeps a log of what it has agreed to do and reports on item ${i}\nof it to the board at the next meeting of the partnership, in writing.`).join('\n\n');
+  Array.from(
+    { length: number },
+    (_, i) =>
+      `Each agency keeps a log of what it has agreed to do and reports on item ${i}\nof it to the board at the next meeting of the partnership, in writing.`,
+  ).join('\n\n');
 
 describe('lines put together again', () => {
   it('joins wrapped lines, ragged ones too, and keeps the place of each sentence', async () => {
@@ -68,6 +72,23 @@ describe('lines put together again', () => {
   });
 });
 
+describe('text that was never wrapped', () => {
+  it('has a paragraph a line', async () => {
+    const line = (topic: string): string =>
+      `The panel heard about ${topic} and asked how each of the agencies would take part in the months to come, which the director explained at some length.`;
+    const topics = ['schools', 'health', 'housing', 'probation', 'transport', 'police', 'faith', 'sport', 'fire'];
+    const document = await readText(`Key points:\n· One point.\n· Another point.\n${topics.map(line).join('\n')}\n`);
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'list', ...topics.map(() => 'paragraph')]);
+  });
+
+  it('loses the marks of bold type and of links', async () => {
+    const text = 'The **council** pays; see [our plan](https://a.example/plan) for 2 ** 3 more.\n';
+    const document = await readText(text);
+    expect(document.sentences[0]!.text).toBe('The council pays; see our plan for 2 ** 3 more.');
+    expect(original(text, document.sentences[0]!)).toBe(text.trim());
+  });
+});
+
 describe('pages', () => {
   const pages = [
     'Marlby Safeguarding Partnership\n\nOur arrangements\n',
@@ -102,11 +123,16 @@ describe('pages', () => {
   it('knows headers without form feeds by the page numbers beside them', async () => {
     const header = 'Marlby arrangements 2024';
     const text = [1, 2, 3, 4]
-      .map((page) => `${prose(2)}\n\nThe board reads the numbers that the police and the council send, and the\n${page}\n${header}\nnurse explains them.`)
+      .map(
+        (page) =>
+          `${prose(2)}\n\nThe board reads the numbers that the police and the council send, and the\n${page}\n${header}\nnurse explains them.`,
+      )
       .join('\n\n');
     const document = await readText(text);
     expect(document.sentences.some(({ text: words }) => words.includes(header) || /^\d+$/.test(words))).toBe(false);
-    expect(document.sentences.filter(({ text: words }) => words.endsWith('and the nurse explains them.'))).toHaveLength(4);
+    expect(document.sentences.filter(({ text: words }) => words.endsWith('and the nurse explains them.'))).toHaveLength(
+      4,
+    );
   });
 
   it('keeps a cell that comes back in a table', async () => {
@@ -132,10 +158,19 @@ describe('contents pages', () => {
   const body = `1. Introduction\n\n${prose(1)}\n\n2. Funding\n\n${prose(1)}\n\n2.1 Shares\n\n${prose(1)}\n\nAppendix A: Agencies\n\n${prose(1)}\n`;
 
   it.each([
-    ['dot leaders', 'Contents\n\n1. Introduction ........... 3\n2. Funding ................ 4\n2.1 Shares ................ 4\nAppendix A: Agencies ...... 9\n'],
-    ['spaced dots', 'Table of contents\n\n1. Introduction . . . . . . 3\n2. Funding . . . . . . . 4\n2.1 Shares . . . . . . . 4\nAppendix A: Agencies . . . . . 9\n'],
+    [
+      'dot leaders',
+      'Contents\n\n1. Introduction ........... 3\n2. Funding ................ 4\n2.1 Shares ................ 4\nAppendix A: Agencies ...... 9\n',
+    ],
+    [
+      'spaced dots',
+      'Table of contents\n\n1. Introduction . . . . . . 3\n2. Funding . . . . . . . 4\n2.1 Shares . . . . . . . 4\nAppendix A: Agencies . . . . . 9\n',
+    ],
     ['page numbers alone', 'Contents\n\n1. Introduction 3\n2. Funding 4\n2.1 Shares 4\nAppendix A: Agencies 9\n'],
-    ['wide gaps', 'CONTENTS\n1. Introduction          3\n2. Funding               4\n2.1 Shares               4\nAppendix A: Agencies     9\n'],
+    [
+      'wide gaps',
+      'CONTENTS\n1. Introduction          3\n2. Funding               4\n2.1 Shares               4\nAppendix A: Agencies     9\n',
+    ],
     ['titles alone', 'In this document:\n\n1. Introduction\n2. Funding\n2.1 Shares\nAppendix A: Agencies\n'],
   ])('are known by %s', async (_name, contents) => {
     const document = await readText(`Marlby Partnership\n\nOur arrangements\n\n${contents}\n${body}`);
@@ -182,7 +217,11 @@ describe('headings without markup', () => {
     const document = await readText(
       `Marlby Partnership\n\nOur plan for 2024\n\n1 Leadership\n\n${prose(1)}\n\n1.1 The chief executive\n\n${prose(1)}\n\n1.1.1 Deputies\n\n${prose(1)}\n\nRelevant agencies\n\n${prose(1)}\n\n2 Funding\n\n${prose(1)}\n`,
     );
-    const sections = document.sections.map(({ heading, depth, parent }) => [heading, depth, document.sections[parent]?.heading ?? '']);
+    const sections = document.sections.map(({ heading, depth, parent }) => [
+      heading,
+      depth,
+      document.sections[parent]?.heading ?? '',
+    ]);
     expect(sections.slice(-5)).toEqual([
       ['1 Leadership', 2, 'Marlby Partnership'],
       ['1.1 The chief executive', 3, '1 Leadership'],
@@ -203,7 +242,9 @@ describe('headings without markup', () => {
     const document = await readText(
       `${prose(2)}\n\n9. Serious incidents and local child safeguarding practice\nreviews\n\nThe council tells the national panel within five working days of knowing.\n`,
     );
-    expect(document.sections.at(-1)!.heading).toBe('9. Serious incidents and local child safeguarding practice reviews');
+    expect(document.sections.at(-1)!.heading).toBe(
+      '9. Serious incidents and local child safeguarding practice reviews',
+    );
   });
 
   it('are not numbered paragraphs, however they wrap', async () => {
@@ -218,13 +259,28 @@ describe('headings without markup', () => {
   });
 
   it('are not the cells of a table that came out one under the other', async () => {
-    const cells = ['Agency', 'Post', 'Marlby Council', 'Head of Housing', 'NHS Marlby', 'Designated Nurse', 'Probation', 'Head of Delivery', 'Marlby College', 'Vice Principal'];
-    const document = await readText(`Membership\n\n${prose(1)}\n\n${cells.join('\n\n')}\n\nAppendix 2: Protocol\n\n${prose(1)}\n`);
+    const cells = [
+      'Agency',
+      'Post',
+      'Marlby Council',
+      'Head of Housing',
+      'NHS Marlby',
+      'Designated Nurse',
+      'Probation',
+      'Head of Delivery',
+      'Marlby College',
+      'Vice Principal',
+    ];
+    const document = await readText(
+      `Membership\n\n${prose(1)}\n\n${cells.join('\n\n')}\n\nAppendix 2: Protocol\n\n${prose(1)}\n`,
+    );
     expect(document.sections.map(({ heading }) => heading)).toEqual(['', 'Membership', 'Appendix 2: Protocol']);
   });
 
   it('are not lines that ask for what follows', async () => {
-    const document = await readText(`Leadership\n\n${prose(1)}\n\nThe Operations Group:\n\n• keeps agencies involved;\n• hears from families.\n`);
+    const document = await readText(
+      `Leadership\n\n${prose(1)}\n\nThe Operations Group:\n\n• keeps agencies involved;\n• hears from families.\n`,
+    );
     expect(document.sections.map(({ heading }) => heading)).toEqual(['', 'Leadership']);
     expect(document.blocks.at(-1)!.kind).toBe('list');
     expect(document.sentences[document.blocks.at(-1)!.leadIn]!.text).toBe('The Operations Group:');
@@ -235,14 +291,23 @@ describe('lists', () => {
   const items = (document: Awaited<ReturnType<typeof readText>>): string[] =>
     document.sentences.filter(({ kind }) => kind === 'item').map(({ text }) => text);
 
-  it.each(['•', '\uf0b7', '\uf0a7', '▪', '–', '-', '*', 'o', '·', '➢', '✓', '•\t'])('know the bullet %j', async (sign) => {
-    const document = await readText(`The partners agree:\n\n${sign} to meet every month;\n${sign} to pay for training and for the work of the\npanel on reviews;\n${sign} to publish a report.\n`);
-    expect(items(document)).toEqual(['to meet every month;', 'to pay for training and for the work of the panel on reviews;', 'to publish a report.']);
-    const list = document.blocks.at(-1)!;
-    expect(list.kind).toBe('list');
-    expect(document.sentences[list.leadIn]!.text).toBe('The partners agree:');
-    expect(document.sentences.at(-1)!.leads).toEqual([list.leadIn]);
-  });
+  it.each(['•', '\uf0b7', '\uf0a7', '▪', '–', '-', '*', 'o', '·', '➢', '✓', '•\t'])(
+    'know the bullet %j',
+    async (sign) => {
+      const document = await readText(
+        `The partners agree:\n\n${sign} to meet every month;\n${sign} to pay for training and for the work of the\npanel on reviews;\n${sign} to publish a report.\n`,
+      );
+      expect(items(document)).toEqual([
+        'to meet every month;',
+        'to pay for training and for the work of the panel on reviews;',
+        'to publish a report.',
+      ]);
+      const list = document.blocks.at(-1)!;
+      expect(list.kind).toBe('list');
+      expect(document.sentences[list.leadIn]!.text).toBe('The partners agree:');
+      expect(document.sentences.at(-1)!.leads).toEqual([list.leadIn]);
+    },
+  );
 
   it.each([
     ['a)', 'b)', 'c)'],
@@ -256,12 +321,19 @@ describe('lists', () => {
   });
 
   it('know bullets that have no space after them', async () => {
-    const document = await readText('We want:\n•Clear lines of sight\n•Valued work by lay members\n*Partners who hold each other to account\n');
-    expect(items(document)).toEqual(['Clear lines of sight', 'Valued work by lay members', 'Partners who hold each other to account']);
+    const document = await readText(
+      'We want:\n•Clear lines of sight\n•Valued work by lay members\n*Partners who hold each other to account\n',
+    );
+    expect(items(document)).toEqual([
+      'Clear lines of sight',
+      'Valued work by lay members',
+      'Partners who hold each other to account',
+    ]);
   });
 
   it('join a bullet alone on its line to the text after the white space', async () => {
-    const text = 'They will:\n\n\uf0b7\n\nagree the budget\n\n\uf0b7\n\nset the priorities\n\nThis group meets twice a year.\n';
+    const text =
+      'They will:\n\n\uf0b7\n\nagree the budget\n\n\uf0b7\n\nset the priorities\n\nThis group meets twice a year.\n';
     const document = await readText(text);
     expect(items(document)).toEqual(['agree the budget', 'set the priorities']);
     expect(document.sentences.map(at).slice(1, 3)).toEqual(['5:1-5:17', '9:1-9:19']);
@@ -277,7 +349,10 @@ describe('lists', () => {
       'The annual report, before it is published and after the scrutineer has seen it',
       'Priorities for the business plan',
     ]);
-    expect(document.sentences.at(-1)!).toMatchObject({ kind: 'sentence', text: 'This group also tells other leaders what has been agreed.' });
+    expect(document.sentences.at(-1)!).toMatchObject({
+      kind: 'sentence',
+      text: 'This group also tells other leaders what has been agreed.',
+    });
   });
 
   it('end where a paragraph starts without a gap', async () => {
@@ -360,10 +435,16 @@ describe('tables', () => {
 
   it('are known by pipes and by tabs', async () => {
     const pipes = await readText('| Partner | Share |\n|---|---|\n| Council | 50% |\n| Health | 50% |\n');
-    expect(rows(pipes)).toEqual([['Council', '50%'], ['Health', '50%']]);
+    expect(rows(pipes)).toEqual([
+      ['Council', '50%'],
+      ['Health', '50%'],
+    ]);
     const tabs = await readText('Partner\tShare\nCouncil\t50%\nHealth\t50%\n');
     expect(tabs.blocks.at(-1)!.columns).toEqual(['Partner', 'Share']);
-    expect(rows(tabs)).toEqual([['Council', '50%'], ['Health', '50%']]);
+    expect(rows(tabs)).toEqual([
+      ['Council', '50%'],
+      ['Health', '50%'],
+    ]);
   });
 
   it('are not seen in text with wide spaces after its stops', async () => {

@@ -3,6 +3,7 @@
  * page ends may stand in the middle of a sentence, and their absence does not mean that a paragraph goes on.
  */
 
+import type { RootContent } from 'mdast';
 import { titleKey } from '../../document/contents.ts';
 import { headingShape, isTitleCase, type Strength, type Titles } from './heading-shape.ts';
 import type { Line } from './line.ts';
@@ -16,21 +17,43 @@ export interface Chunk {
   /** Blank lines before it; a page end counts for none. */
   blanks: number;
   pageBreak: boolean;
+  /** A table or contents page, which is what it is: its nodes. */
+  fixed?: readonly RootContent[];
+}
+
+/** How many chunks back a list may have been left for a deeper one. */
+const NEAR = 12;
+
+/** A stretch of lines that has been told already: the first line after it, and its nodes. */
+export interface Fixed {
+  to: number;
+  nodes: readonly RootContent[];
 }
 
 export interface Layout {
   /** How far lines run before they wrap. */
   width: number;
+  /** Lines were wrapped; if not, each is a paragraph. */
+  wrapped: boolean;
   titles: Titles;
   /** Paragraphs stand two blank lines apart throughout, so that such a gap means nothing. */
   doubleSpaced: boolean;
 }
 
-export function chunkLines(lines: readonly Line[], layout: Layout): Chunk[] {
+export function chunkLines(lines: readonly Line[], fixed: ReadonlyMap<number, Fixed>, layout: Layout): Chunk[] {
   const chunks: Chunk[] = [];
   let current: Chunk | undefined;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
+    const known = fixed.get(i);
+    if (known !== undefined) {
+      const { blanks, pageBreak } = line;
+      const own = lines.slice(i, known.to);
+      chunks.push({ lines: own, marker: undefined, shape: 'none', blanks, pageBreak, fixed: known.nodes });
+      current = undefined;
+      i = known.to - 1;
+      continue;
+    }
     const previous = current?.lines.at(-1);
     const marker = markerOf(line, current, chunks, layout);
     const shape = shapeOf(line, lines[i + 1], lines[i + 2], marker, layout);
@@ -86,20 +109,20 @@ function markerOf(
     if (isStrongSign || previous === undefined) return marker;
     // A dash or an "o" in the middle of a sentence is no bullet, unless the line before was one as well.
     const wraps =
-      line.blanks === 0 && !line.pageBreak && !endsClause(previous.text) && previous.text.length > layout.width * 0.75;
+      layout.wrapped &&
+      line.blanks === 0 &&
+      !line.pageBreak &&
+      !endsClause(previous.text) &&
+      previous.text.length > layout.width * 0.75;
     if (wraps && current?.marker?.style !== marker.style) return undefined;
     return marker;
   }
   if (previous === undefined || current === undefined) return marker;
   const gap = line.blanks > 0 || line.pageBreak;
-  const last = lastLabel(chunks);
   const letter = asLetter(marker, line.text);
-  if (letter !== undefined && last?.style === letter.style && letter.value === last.value + 1) marker = letter;
-  const follows =
-    last !== undefined &&
-    last.style.toLowerCase() === marker.style.toLowerCase() &&
-    marker.value > last.value &&
-    marker.value <= last.value + 2;
+  if (letter !== undefined && letter.value === (lastLabel(chunks, letter.style)?.value ?? -1) + 1) marker = letter;
+  const last = lastLabel(chunks, marker.style);
+  const follows = last !== undefined && marker.value > last.value && marker.value <= last.value + 2;
   if (marker.kind === 'label') {
     if (follows || previous.text.endsWith(':')) return marker;
     if (marker.value === 1)
@@ -116,10 +139,12 @@ function markerOf(
   return undefined;
 }
 
-function lastLabel(chunks: readonly Chunk[]): Marker | undefined {
-  for (let i = chunks.length - 1; i >= 0 && i >= chunks.length - 3; i--) {
-    const marker = chunks[i]!.marker;
-    if (marker !== undefined && marker.kind !== 'bullet') return marker;
+/** The last label of a style, if it is near enough for the next one to follow it. */
+function lastLabel(chunks: readonly Chunk[], style: string): Marker | undefined {
+  for (let i = chunks.length - 1; i >= 0 && i >= chunks.length - NEAR; i--) {
+    const { marker, fixed, shape } = chunks[i]!;
+    if (fixed !== undefined || (shape !== 'none' && marker === undefined)) return undefined;
+    if (marker?.style === style) return marker;
   }
   return undefined;
 }
@@ -156,6 +181,7 @@ function continues(
     return leansOn(a.text) && wide && shape === 'none';
   }
   // No gap at all.
+  if (!layout.wrapped) return !endsClause(a.text) && (lower || leansOn(a.text)) && current.shape === 'none';
   if (lower && !endsSentence(a.text))
     return !(current.shape === 'strong' && current.marker !== undefined && a.text.length < width * 0.5);
   if (lower) return true;

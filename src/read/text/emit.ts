@@ -48,12 +48,29 @@ export class Emitter {
         if (join === 'drop') to--;
         joined = join !== 'space';
       }
-      nodes.push(this.piece(span.from, to, span.page));
+      this.pieces(nodes, span.from, to, span.page);
       if (next !== undefined && !joined) {
         nodes.push({ type: 'text', value: ' ', position: this.position(span.to, next.from) });
       }
     }
     return nodes;
+  }
+
+  /** A stretch of one line, without the `**` and `[...](...)` that some converters leave in plain text. */
+  private pieces(nodes: PhrasingContent[], from: number, to: number, page: number): void {
+    const line = this.text.slice(from, to);
+    if (!line.includes('**') && !line.includes('](')) {
+      nodes.push(this.piece(from, to, page));
+      return;
+    }
+    let at = 0;
+    for (const match of line.matchAll(
+      /\*\*(?=\S)|(?<=\S)\*\*|\[(?=[^\][]{1,200}\]\([^()\s]{0,300}\))|\]\([^()\s]{0,300}\)/g,
+    )) {
+      if (match.index > at) nodes.push(this.piece(from + at, from + match.index, page));
+      at = match.index + match[0].length;
+    }
+    if (at < line.length) nodes.push(this.piece(from + at, to, page));
   }
 
   private piece(from: number, to: number, page: number): Text {

@@ -126,7 +126,8 @@ function byRepetition(lines: Line[], furniture: Set<Line>): void {
     else list.push(index);
   });
   for (const [key, indexes] of places) {
-    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key) || /[.!?:;,]$/.test(key) || leansOn(key)) continue;
+    if (indexes.length < 3 || key.length < 6 || !/[a-z]{3}/.test(key) || /[.!?:;,]$/.test(key) || leansOn(key))
+      continue;
     // Pages are long: "Action 1", "Action 2" a few lines apart are no headers.
     if (indexes.at(-1)! - indexes[0]! < (indexes.length - 1) * SHORTEST_PAGE) continue;
     let evidence = 0;

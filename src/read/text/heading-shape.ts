@@ -43,7 +43,7 @@ export function headingShape(line: Line, titles: Titles): Strength {
   if (marker !== undefined && marker.kind !== 'number') return 'none';
   const title = marker === undefined ? text : text.slice(marker.length);
   if (startsLower(title) || /^["“‘(*]/.test(title)) return 'none';
-  if (leansOn(title) || /[-–—]$/.test(title)) return 'none';
+  if ((leansOn(title) && !isCapitals(title)) || /[-–—]$/.test(title)) return 'none';
   if ((title.match(/\d/g)?.length ?? 0) > title.length * 0.3) return 'none';
   if (title.split(/\s+/).length > (LABELLED.test(text) ? 20 : 16)) return 'none';
   if (titles.size > 0 && titles.has(titleKey(text))) return 'strong';

@@ -7,6 +7,7 @@ import { titleKey } from '../../document/contents.ts';
 import type { Chunk, Layout } from './chunk.ts';
 import { isTitleCase } from './heading-shape.ts';
 import type { Line } from './line.ts';
+import { isTableCaption } from './tables.ts';
 import { looksLikeName, namesRole, startsLower } from './words.ts';
 
 /** Chunk index -> depth, for the chunks that are headings. `taken` tells the chunks that are something else. */
@@ -46,6 +47,7 @@ function labelRegions(chunks: readonly Chunk[], layout: Layout): boolean[] {
     const { text } = chunk.lines[0]!;
     return (
       chunk.lines.length === 1 &&
+      chunk.fixed === undefined &&
       chunk.marker === undefined &&
       text.length < layout.width * 0.6 &&
       !/[.!?:;,]$/.test(text)
@@ -73,12 +75,13 @@ function strengthOf(
   layout: Layout,
   pageHints: ReadonlySet<Line>,
 ): number {
-  if (chunk.shape === 'none') return 0;
+  if (chunk.shape === 'none' || isTableCaption(chunk.lines[0]!)) return 0;
   const line = chunk.lines[0]!;
   const text = chunk.lines.map((part) => part.text).join(' ');
   const next = chunks[index + 1];
   const previous = chunks[index - 1];
-  if (next === undefined) return 0;
+  // The last words of a title page do not head the contents page after them.
+  if (next === undefined || next.fixed?.[0]?.type === 'heading') return 0;
   if (
     looksLikeName(text) &&
     next.lines.length === 1 &&
@@ -95,6 +98,7 @@ function strengthOf(
   )
     return 0;
   const nextIsItem = next.marker !== undefined && next.marker.kind !== 'number';
+  if (namesPostHolder(text)) return 0;
   if (text.endsWith(':')) {
     if (nextIsItem || next.blanks >= 2 || startsLower(next.lines[0]!.text) || !isTitleCase(text)) return 0;
   }
@@ -110,6 +114,12 @@ function strengthOf(
     (previous.shape !== 'none' && previous.lines.length === 1);
   if (!open && !isTitleCase(text) && text.split(' ').length > 6 && !nextIsItem) return 0;
   return 1;
+}
+
+/** "Ada Quill, Chief Executive": a line of a signature or a list of members. */
+function namesPostHolder(text: string): boolean {
+  const comma = text.indexOf(', ');
+  return comma > 0 && looksLikeName(text.slice(0, comma)) && namesRole(text.slice(comma));
 }
 
 /** "3 Who leads" is a heading; "1. To provide leadership" before "2. To chair" is an item. */
@@ -166,7 +176,7 @@ function depths(
       result.set(index, lastNumbered);
     } else if (candidates[index]! >= 2 && !(numbered && candidates[index] === 2 && !isTop(text))) {
       result.set(index, 2);
-      lastNumbered = layout.titles.has(titleKey(text)) || isTop(text) ? 2 : lastNumbered;
+      if (index > 0) lastNumbered = layout.titles.has(titleKey(text)) || isTop(text) ? 2 : lastNumbered;
     } else if (numbered) {
       result.set(index, Math.min(Math.max(lastNumbered, 1) + 1, 6));
     } else {

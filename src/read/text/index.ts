@@ -7,16 +7,16 @@ import type { Root, RootContent } from 'mdast';
 import { isContentsHeading, titleKey } from '../../document/contents.ts';
 import type { Source } from '../../document/types.ts';
 import { checkTextSize, MAX_TEXT } from '../limits.ts';
-import { type Chunk, chunkLines } from './chunk.ts';
-import { findContents } from './contents.ts';
-import { Emitter } from './emit.ts';
+import { type Chunk, chunkLines, type Fixed, type Layout } from './chunk.ts';
+import { type ContentsRange, findContents } from './contents.ts';
+import { Emitter, type Span } from './emit.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { removeFurniture } from './furniture.ts';
 import { findHeadings } from './headings.ts';
 import { type Line, splitLines } from './line.ts';
 import { buildList, buildLostList, findLostLists, nest, spansOf } from './lists.ts';
-import { findTables, isTableCaption, type TextTable } from './tables.ts';
-import { endsSentence, wrapWidth } from './words.ts';
+import { findTables, isTableCaption } from './tables.ts';
+import { endsSentence, isWrapped, wrapWidth } from './words.ts';
 
 export function readText(path: string, text: string): Source {
   checkTextSize(path, text.length, MAX_TEXT);
@@ -31,133 +31,109 @@ export function readText(path: string, text: string): Source {
 
 function readLines(lines: readonly Line[], emit: Emitter): RootContent[] {
   const contents = findContents(lines);
+  const fixed = new Map<number, Fixed>();
   const taken = new Set<number>();
-  for (const range of contents)
-    for (let i = Math.max(range.heading, 0); i < range.to; i++)
-      if (i >= range.from || i === range.heading) taken.add(i);
+  for (const range of contents) {
+    const from = range.heading >= 0 ? range.heading : range.from;
+    for (let i = from; i < range.to; i++) taken.add(i);
+    fixed.set(from, { to: range.to, nodes: contentsNodes(lines, range, emit) });
+  }
+  for (const table of findTables(lines, (index) => taken.has(index))) {
+    fixed.set(table.from, { to: table.to, nodes: [emit.table(table.rows, table.headless)] });
+  }
+  const hints = pageHints(lines);
+  const layout = {
+    width: wrapWidth(lines),
+    wrapped: isWrapped(lines),
+    titles: titlesOf(lines, contents),
+    doubleSpaced: isDoubleSpaced(lines),
+  };
+  return emitChunks(chunkLines(lines, fixed, layout), layout, hints, emit);
+}
+
+function contentsNodes(lines: readonly Line[], range: ContentsRange, emit: Emitter): RootContent[] {
+  const list = emit.list(
+    lines.slice(range.from, range.to).map((line) => [spanOf(line)]),
+    false,
+  );
+  list.data = { role: 'contents' };
+  return range.heading < 0 ? [list] : [emit.heading([spanOf(lines[range.heading]!)], 2), list];
+}
+
+/** What the contents pages say the headings are. */
+function titlesOf(lines: readonly Line[], contents: readonly ContentsRange[]): Set<string> {
   const titles = new Set<string>();
   for (const range of contents) {
-    for (let i = range.from; i < range.to; i++) {
-      const key = titleKey(lines[i]!.text.slice(0, 300).replace(/[\s.…·_]*(?:\d{1,3}|[ivxl]{1,5})$/, ''));
+    for (const line of lines.slice(range.from, range.to)) {
+      const key = titleKey(line.text.slice(0, 300).replace(/[\s.…·_]*(?:\d{1,3}|[ivxl]{1,5})$/, ''));
       if (key !== '') titles.add(key);
     }
   }
-  const tables = findTables(lines, (index) => taken.has(index));
-  for (const table of tables) for (let i = table.from; i < table.to; i++) taken.add(i);
-
-  const out: RootContent[] = [];
-  const layout = { width: wrapWidth(lines), titles, doubleSpaced: isDoubleSpaced(lines) };
-  const hints = pageHints(lines);
-  const openings = new Map<number, () => number>();
-  for (const range of contents) {
-    openings.set(range.heading >= 0 ? range.heading : range.from, () => {
-      if (range.heading >= 0) out.push(emit.heading([spanOf(lines[range.heading]!)], 2));
-      const list = emit.list(
-        lines.slice(range.from, range.to).map((line) => [spanOf(line)]),
-        false,
-      );
-      list.data = { role: 'contents' };
-      out.push(list);
-      return range.to;
-    });
-  }
-  for (const table of tables) openings.set(table.from, () => emitTable(table, emit, out));
-
-  let at = 0;
-  let isStart = true;
-  while (at < lines.length) {
-    const open = openings.get(at);
-    if (open !== undefined) {
-      at = open();
-      isStart = false;
-      continue;
-    }
-    let to = at;
-    while (to < lines.length && !openings.has(to)) to++;
-    emitBody(lines.slice(at, to), layout, hints, isStart, emit, out);
-    isStart = false;
-    at = to;
-  }
-  return out;
+  return titles;
 }
 
-function spanOf(line: Line): { from: number; to: number; page: number } {
+function spanOf(line: Line): Span {
   return { from: line.from, to: line.to, page: line.page };
 }
 
-function emitTable(table: TextTable, emit: Emitter, out: RootContent[]): number {
-  out.push(emit.table(table.rows, table.headless));
-  return table.to;
-}
-
-type Layout = Parameters<typeof chunkLines>[1];
-
-function emitBody(
-  lines: readonly Line[],
-  layout: Layout,
-  hints: ReadonlySet<Line>,
-  isStart: boolean,
-  emit: Emitter,
-  out: RootContent[],
-): void {
-  const chunks = chunkLines(lines, layout);
-  if (isStart) joinTitle(chunks);
-  const isBodyText = (index: number): boolean =>
-    chunks[index]!.shape !== 'strong' && !hints.has(chunks[index]!.lines[0]!);
-  const lost = findLostLists(chunks, isBodyText, layout);
+function emitChunks(chunks: Chunk[], layout: Layout, hints: ReadonlySet<Line>, emit: Emitter): RootContent[] {
+  const out: RootContent[] = [];
+  joinTitle(chunks);
+  const isText = (index: number): boolean => {
+    const chunk = chunks[index]!;
+    return chunk.fixed === undefined && chunk.shape !== 'strong' && !hints.has(chunk.lines[0]!);
+  };
+  const lost = findLostLists(chunks, isText, layout);
   const inLost = new Set<number>();
-  for (const [from, items] of lost) for (let k = 0; k < items.flat().length; k++) inLost.add(from + k);
+  for (const [from, items] of lost) {
+    const count = items.reduce((sum, item) => sum + item.length, 0);
+    for (let k = 0; k < count; k++) inLost.add(from + k);
+  }
   const headings = findHeadings(chunks, layout, hints, (index) => inLost.has(index));
-  if (isStart) titlePage(chunks, headings);
+  titlePage(chunks, headings);
   let i = 0;
   while (i < chunks.length) {
     const chunk = chunks[i]!;
     const depth = headings.get(i);
-    if (depth !== undefined) {
+    const items = lost.get(i);
+    let to = i + 1;
+    if (chunk.fixed !== undefined) {
+      out.push(...chunk.fixed);
+    } else if (depth !== undefined) {
       out.push(emit.heading(spansOf(chunk, true), depth));
-      i++;
-      continue;
-    }
-    if (isTableCaption(chunk.lines[0]!) && chunk.lines.length === 1) {
+    } else if (chunk.lines.length === 1 && isTableCaption(chunk.lines[0]!)) {
       const caption = emit.paragraph(spansOf(chunk, true));
       caption.data = { ...caption.data, role: 'caption' };
       out.push(caption);
-      i++;
-      continue;
-    }
-    if (isItem(chunk)) {
-      let to = i + 1;
+    } else if (items !== undefined) {
+      out.push(buildLostList(items, emit));
+      to = i + items.reduce((sum, item) => sum + item.length, 0);
+    } else if (isItem(chunk)) {
       while (to < chunks.length && !headings.has(to) && isItem(chunks[to]!)) to++;
       const run = chunks.slice(i, to);
       const before = out.at(-1);
       if (areParagraphs(run)) for (const part of run) out.push(emit.paragraph(spansOf(part, true)));
-      else if (before?.type === 'list' && inLost.has(i - 1) && chunks[i - 1]!.lines.at(-1)!.text.endsWith(':'))
+      else if (before?.type === 'list' && inLost.has(i - 1) && endOf(chunks[i - 1]!).endsWith(':'))
         nest(before, buildList(run, emit));
       else out.push(buildList(run, emit));
-      i = to;
-      continue;
+    } else {
+      while (
+        to < chunks.length &&
+        !headings.has(to) &&
+        !inLost.has(to) &&
+        standsWith(chunks[to - 1]!, chunks[to]!, layout)
+      )
+        to++;
+      const run = chunks.slice(i, to).map((part) => spansOf(part, true));
+      out.push(run.length > 1 ? emit.ownLines(run) : emit.paragraph(run[0]!));
     }
-    const items = lost.get(i);
-    if (items !== undefined) {
-      out.push(buildLostList(items, emit));
-      i += items.flat().length;
-      continue;
-    }
-    let to = i + 1;
-    while (
-      to < chunks.length &&
-      !headings.has(to) &&
-      !inLost.has(to) &&
-      standsWith(chunks[to - 1]!, chunks[to]!, layout)
-    )
-      to++;
-    out.push(
-      to - i > 1
-        ? emit.ownLines(chunks.slice(i, to).map((part) => spansOf(part, true)))
-        : emit.paragraph(spansOf(chunk, true)),
-    );
     i = to;
   }
+  return out;
+}
+
+function endOf(chunk: Chunk): string {
+  return chunk.lines.at(-1)!.text;
 }
 
 function isItem(chunk: Chunk): boolean {
@@ -176,6 +152,7 @@ function areParagraphs(run: readonly Chunk[]): boolean {
 /** Short lines that follow one another without a gap: a name, a post, an address. */
 function standsWith(a: Chunk, b: Chunk, layout: Layout): boolean {
   if (b.blanks > 0 || b.pageBreak || b.marker !== undefined || a.marker !== undefined) return false;
+  if (a.fixed !== undefined || b.fixed !== undefined) return false;
   if (a.lines.length > 1 || b.lines.length > 1) return false;
   return (
     a.lines[0]!.text.length < layout.width * 0.8 && !endsSentence(a.lines[0]!.text) && !a.lines[0]!.text.endsWith(':')
@@ -210,6 +187,7 @@ function isDoubleSpaced(lines: readonly Line[]): boolean {
 function titlePage(chunks: readonly Chunk[], headings: Map<number, number>): void {
   const first = chunks[0];
   if (first === undefined || first.marker !== undefined || first.shape === 'none') return;
+  if (endOf(first).endsWith(':')) return;
   const text = first.lines[0]!.text;
   if (/^(?:foreword|introduction|contents|background|summary|preface)\b/i.test(text) || isContentsHeading(text)) return;
   const second = chunks[1];

@@ -39,6 +39,7 @@ export function splitLines(path: string, text: string): Line[] {
   let pageBreak = false;
   let pageTop = true;
   let number = 0;
+  let feed = -1;
   let at = 0;
   while (at < text.length) {
     const start = at;
@@ -54,8 +55,12 @@ export function splitLines(path: string, text: string): Line[] {
     let from = start;
     let segment = start;
     while (segment <= end) {
-      const feed = text.indexOf('\f', segment);
-      const stop = feed >= 0 && feed < end ? feed : end;
+      // Looked for only when it is behind: each search may run to the end of the text.
+      if (feed < segment) {
+        const found = text.indexOf('\f', segment);
+        feed = found < 0 ? text.length : found;
+      }
+      const stop = Math.min(feed, end);
       from = segment;
       let indent = 0;
       while (from < stop && isBlank(text.charCodeAt(from))) {

@@ -137,7 +137,7 @@ function lostList(
 ): Chunk[][] | undefined {
   const lead = chunks[from - 1]!;
   const leadText = lead.lines.at(-1)!.text;
-  if (endsSentence(leadText) || !isFree(from)) return undefined;
+  if (lead.fixed !== undefined || endsSentence(leadText) || !isFree(from)) return undefined;
   const introduced = leadText.endsWith(':');
   if (!introduced && (layout.doubleSpaced || chunks[from]!.blanks < 2 || leadText.length < layout.width * 0.4))
     return undefined;

@@ -6,7 +6,7 @@
 import type { Span } from './emit.ts';
 import type { Line } from './line.ts';
 import { readMarker } from './marker.ts';
-import { endsSentence, namesOrganisation, namesRole, startsLower } from './words.ts';
+import { endsClause, endsSentence, namesOrganisation, namesRole, startsLower } from './words.ts';
 
 export interface TextTable {
   /** Lines [from, to). */
@@ -105,7 +105,10 @@ function cellsOf(line: Line): Cell[] {
   const cells: Cell[] = [];
   if (line.text.length > 600 || !/\t|\S {2,}\S/.test(line.text)) return cells;
   let at = 0;
+  // The gap after a bullet or a number is no column.
+  const first = readMarker(line.text)?.length ?? 0;
   for (const match of line.text.matchAll(/\t+ *| {2,}\t*/g)) {
+    if (match.index < first) continue;
     const narrow = match[0].length === 2 && !match[0].includes('\t');
     if (narrow && /[.!?:;,]$/.test(line.text.slice(0, match.index))) continue;
     cells.push({
@@ -125,6 +128,7 @@ function columns(lines: readonly Line[], from: number, taken: (index: number) =>
   const group: Cell[][] = [first];
   let to = from + 1;
   let same = true;
+  let wasRow = true;
   for (; to < lines.length && !taken(to); to++) {
     const line = lines[to]!;
     if (line.pageBreak || line.blanks > 1) break;
@@ -137,15 +141,17 @@ function columns(lines: readonly Line[], from: number, taken: (index: number) =>
         (column === 0 &&
           line.text.length < first[1]!.column - first[0]!.column &&
           line.blanks === 0 &&
-          startsLower(line.text));
+          (startsLower(line.text) || (!endsClause(line.text) && wasRow && standsAlone(lines[to + 1]))));
       if (!under || line.indent + line.text.length > 200) break;
       same = false;
+      wasRow = false;
       group.push([{ span: { from: line.from, to: line.to, page: line.page }, column: line.indent }]);
       continue;
     }
     if (cells.length !== first.length) same = false;
     if (cells.length !== first.length && !sharesColumns(cells, first)) break;
     group.push(cells);
+    wasRow = true;
   }
   const full = group.filter((cells) => cells.length > 1).length;
   if (full < 2) return undefined;
@@ -153,6 +159,11 @@ function columns(lines: readonly Line[], from: number, taken: (index: number) =>
   if (rows.length < 2 || rows.some((cells) => cells.length !== first.length)) return undefined;
   const captioned = from > 0 && isTableCaption(lines[from - 1]!);
   return { from, to, rows, headless: !(captioned || looksLikeHeader(textOf(rows[0]!, lines), rows, lines)) };
+}
+
+/** Whether a row, or nothing, comes next: then the line above it can end a cell. */
+function standsAlone(next: Line | undefined): boolean {
+  return next === undefined || next.blanks > 0 || next.pageBreak || cellsOf(next).length > 1;
 }
 
 function sharesColumns(cells: readonly Cell[], first: readonly Cell[]): boolean {

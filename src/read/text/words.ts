@@ -46,6 +46,19 @@ export function looksLikeName(text: string): boolean {
   );
 }
 
+/** Whether lines were wrapped at all: text copied from a web page has a paragraph a line, however long. */
+export function isWrapped(lines: readonly Line[]): boolean {
+  let pairs = 0;
+  let wrapped = 0;
+  for (let i = 0; i + 1 < lines.length && pairs < 2000; i++) {
+    const next = lines[i + 1]!;
+    if (next.blanks > 0 || next.pageBreak) continue;
+    pairs++;
+    if (/^[a-z]/.test(next.text) && !endsSentence(lines[i]!.text)) wrapped++;
+  }
+  return pairs < 8 || wrapped > pairs * 0.05;
+}
+
 /** The usual length of a line that was wrapped: how far text runs before a line has to end. */
 export function wrapWidth(lines: readonly Line[]): number {
   const lengths: number[] = [];

@@ -1,0 +1,156 @@
+/** Where in a document a pattern may match: the sentences to start from, and how far it may gather its parts. */
+import { hasAnyBit } from './bits.ts';
+import type { Choice, CompiledPattern } from './compile.ts';
+import { countsAsText, type Reading } from './reading.ts';
+
+/** In a long paragraph facts further apart than so many sentences belong to different matters. */
+const PARAGRAPH_REACH = 3;
+/** `near` reaches so many sentences either side. */
+const NEAR_REACH = 2;
+
+/** A place at which a pattern's parts stand together, whatever signals say of them. */
+export interface Candidate {
+  anchor: number;
+  /** The window's sentences, headings and contents lines left out. */
+  window: readonly number[];
+}
+
+/**
+ * The places where all that a pattern asks for stands together. It holds in every mode, because cancelled sentences
+ * can only take parts away; so a pattern without candidates need not be tried again.
+ */
+export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candidate[] {
+  const candidates: Candidate[] = [];
+  let lastKey = -1;
+  for (const anchor of anchorsOf(reading, pattern)) {
+    const sentence = reading.document.sentences[anchor]!;
+    const headings = reading.headings[sentence.section]!;
+    if (pattern.notUnder.length > 0 && hasAnyBit(headings, pattern.notUnder)) continue;
+    if (!pattern.under.every((choice) => hasAnyBit(headings, choice))) continue;
+    const key = keyOf(reading, pattern, anchor);
+    if (key >= 0 && key === lastKey && candidates.at(-1)?.anchor !== undefined) {
+      // The same window again: only its first anchors differ, and matching sorts those out.
+      const last = candidates.at(-1)!;
+      if (keyOf(reading, pattern, last.anchor) === key) candidates.push({ anchor, window: last.window });
+      continue;
+    }
+    lastKey = key;
+    if (pattern.within === 'sentence') {
+      // By far the most common: no list is made for a sentence that does not match.
+      if (sentenceMeets(reading, pattern, anchor)) candidates.push({ anchor, window: [anchor] });
+      continue;
+    }
+    const window = windowOf(reading, pattern, anchor).filter((index) =>
+      countsAsText(reading.document.sentences[index]!),
+    );
+    if (standsTogether(reading, pattern, window)) candidates.push({ anchor, window });
+  }
+  return candidates;
+}
+
+function sentenceMeets(reading: Reading, pattern: CompiledPattern, index: number): boolean {
+  const bits = reading.reads[index]!;
+  for (const choice of pattern.has) if (!hasAnyBit(bits, choice)) return false;
+  for (const { of, atLeast } of pattern.some) {
+    let count = 0;
+    for (const choice of of) if (hasAnyBit(bits, choice)) count++;
+    if (count < atLeast) return false;
+  }
+  return true;
+}
+
+/** True where every part that the pattern asks for stands in some of these sentences. */
+export function standsTogether(reading: Reading, pattern: CompiledPattern, sentences: readonly number[]): boolean {
+  const stands = (choice: Choice): boolean => sentences.some((index) => hasAnyBit(reading.reads[index]!, choice));
+  return (
+    pattern.has.every(stands) &&
+    pattern.some.every(({ of, atLeast }) => {
+      let count = 0;
+      for (const choice of of) if (stands(choice) && ++count >= atLeast) return true;
+      return false;
+    })
+  );
+}
+
+/** Windows that hold many anchors share a key; -1 where each anchor has a window of its own. */
+export function keyOf(reading: Reading, pattern: CompiledPattern, anchor: number): number {
+  const sentence = reading.document.sentences[anchor]!;
+  switch (pattern.within) {
+    case 'block':
+      return reading.document.blocks[sentence.block]!.kind === 'paragraph' ? -1 : sentence.block;
+    case 'section':
+      return sentence.section;
+    case 'document':
+      return 0;
+    default:
+      return -1;
+  }
+}
+
+/** The sentences either side that stand in the same section. */
+function near(reading: Reading, anchor: number, section: number): number[] {
+  const { sentences } = reading.document;
+  const window: number[] = [];
+  const last = Math.min(sentences.length - 1, anchor + NEAR_REACH);
+  for (let index = Math.max(0, anchor - NEAR_REACH); index <= last; index++) {
+    if (sentences[index]!.section === section) window.push(index);
+  }
+  return window;
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): number[] {
+  const { blocks, sections, sentences } = reading.document;
+  const sentence = sentences[anchor]!;
+  switch (pattern.within) {
+    case 'sentence':
+      return [anchor];
+    case 'item': {
+      if (sentence.item < 0) return [anchor];
+      const block = blocks[sentence.block]!;
+      return range(block.from, block.to).filter((index) => sentences[index]!.item === sentence.item);
+    }
+    case 'near':
+      return near(reading, anchor, sentence.section);
+    case 'block': {
+      const block = blocks[sentence.block]!;
+      if (block.kind === 'paragraph') {
+        return range(Math.max(block.from, anchor - PARAGRAPH_REACH), Math.min(block.to, anchor + PARAGRAPH_REACH + 1));
+      }
+      return block.leadIn >= 0 ? [block.leadIn, ...range(block.from, block.to)] : range(block.from, block.to);
+    }
+    case 'section':
+      return sections[sentence.section]!.blocks.flatMap((index) => range(blocks[index]!.from, blocks[index]!.to));
+    case 'document':
+      return range(0, sentences.length);
+  }
+}
+
+/** The sentences at which a pattern may match: those of its rarest part. */
+function anchorsOf(reading: Reading, pattern: CompiledPattern): readonly number[] {
+  let rarest: readonly number[] | undefined;
+  for (const choice of pattern.has) {
+    const list = postings(reading, choice);
+    if (list.length === 0) return [];
+    if (!rarest || list.length < rarest.length) rarest = list;
+  }
+  if (rarest) return rarest;
+  const first = pattern.some[0];
+  return first ? [...new Set(first.of.flatMap((choice) => postings(reading, choice)))].sort((a, b) => a - b) : [];
+}
+
+/** The sentences that have one of these concepts, ascending; found once for each choice that the rules make. */
+function postings(reading: Reading, choice: Choice): readonly number[] {
+  if (choice.length === 1) return reading.byConcept[choice[0]!]!;
+  let list = reading.postings.get(choice);
+  if (list === undefined) {
+    list = [];
+    for (let index = 0; index < reading.reads.length; index++) {
+      if (countsAsText(reading.document.sentences[index]!) && hasAnyBit(reading.reads[index]!, choice))
+        list.push(index);
+    }
+    reading.postings.set(choice, list);
+  }
+  return list;
+}

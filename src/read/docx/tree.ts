@@ -1,0 +1,197 @@
+/** A Word file's HTML to a source: Markdown, its tree, and for each part of it the number of the paragraph in Word. */
+
+import type { Element, Root as HastRoot } from 'hast';
+import type { FootnoteDefinition, Html, Nodes, Parent, Root, RootContent } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import type { ReadingNote, Source } from '../../document/types.ts';
+import '../../document/node-data.ts';
+import { elements, type Handle, isElement, textOf, toMdast } from '../hast/to-mdast.ts';
+import { readMarkdown } from '../markdown.ts';
+import { writeMarkdown } from '../write-markdown.ts';
+import { type Converted, toHtml } from './convert.ts';
+import { MARK } from './prepare.ts';
+
+/** Bytes to a source. Runs in a worker. */
+export async function readDocxHere(path: string, bytes: Uint8Array): Promise<Source> {
+  const { html, changes } = await toHtml(path, bytes);
+  const tree = treeOf(html);
+  const numbers = takeNumbers(tree);
+  const source = readMarkdown(path, writeMarkdown(tree));
+  giveNumbers(source.tree, numbers);
+  return { ...source, format: 'docx', notes: notesOf(changes) };
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+function treeOf(html: string): Root {
+  const hast = parser.parse(html) as HastRoot;
+  const notes = takeNotes(hast);
+  const tree = toMdast(hast, handlers);
+  const definitions = new Map<string, FootnoteDefinition>();
+  for (const [identifier, children] of notes) {
+    const body = toMdast({ type: 'root', children }, handlers).children as FootnoteDefinition['children'];
+    definitions.set(identifier, { type: 'footnoteDefinition', identifier, label: identifier, children: body });
+  }
+  tree.children = tree.children.flatMap((child) => [child, ...notesIn(child, definitions)]);
+  return tree;
+}
+
+const NOTE = /^#?((?:footnote|endnote)-[\w-]+)$/;
+
+/** Mammoth lists all notes after the text; each goes where it is referred to. */
+function takeNotes(tree: HastRoot): Map<string, Element['children']> {
+  const notes = new Map<string, Element['children']>();
+  tree.children = tree.children.filter((child) => {
+    if (!isElement(child, 'ol')) return true;
+    const items = child.children.filter((item) => isElement(item, 'li'));
+    if (items.length === 0 || !items.every((item) => NOTE.test(String(item.properties.id ?? '')))) return true;
+    for (const item of items) {
+      for (const link of elements(item))
+        if (/^#(?:foot|end)note-ref-/.test(String(link.properties.href ?? ''))) link.children = [];
+      notes.set(String(item.properties.id), item.children);
+    }
+    return false;
+  });
+  return notes;
+}
+
+/** Definitions of the notes that a block refers to, each once. */
+function notesIn(block: RootContent, definitions: Map<string, FootnoteDefinition>): FootnoteDefinition[] {
+  const found: FootnoteDefinition[] = [];
+  for (const node of nodes(block)) {
+    if (node.type !== 'footnoteReference') continue;
+    const definition = definitions.get(node.identifier);
+    if (definition === undefined) continue;
+    found.push(definition);
+    definitions.delete(node.identifier);
+  }
+  return found;
+}
+
+const MARKED = new RegExp(`^<!--${MARK}(\\d+)-->$`);
+
+const sup: Handle = (state, node, parent) => {
+  const link = [...elements(node)].find((one) => isElement(one, 'a') && NOTE.test(String(one.properties.href ?? '')));
+  if (link === undefined) return defaultSup(state, node, parent);
+  const identifier = NOTE.exec(String(link.properties.href))![1]!;
+  return { type: 'footnoteReference', identifier, label: identifier };
+};
+
+const defaultSup: Handle = (state, node) => {
+  const children = state.all(node);
+  if (!/^\s*[\d*†‡,]+\s*$/.test(textOf(node))) return children;
+  return [{ type: 'html', value: '<sup>' }, ...children, { type: 'html', value: '</sup>' }];
+};
+
+const a: Handle = (state, node) => {
+  const id = String(node.properties.id ?? '');
+  if (id.startsWith(MARK)) return { type: 'html', value: `<!--${id}-->` };
+  const href = node.properties.href;
+  const children = state.all(node);
+  // Links inside the document lead to bookmarks that Markdown does not have.
+  if (typeof href !== 'string' || !/^(?:https?|mailto):/i.test(href)) return children;
+  return { type: 'link', url: href, children: children as never };
+};
+
+const handlers = { a, sup };
+
+interface Numbered {
+  key: string;
+  paragraph: number;
+}
+
+const isLeaf = (node: Nodes): boolean =>
+  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow' || node.type === 'code';
+
+/** Takes the marks out again and gives the number of each paragraph, heading and row, in order. */
+function takeNumbers(tree: Root): Numbered[] {
+  const numbers: Numbered[] = [];
+  for (const leaf of nodes(tree)) {
+    if (!isLeaf(leaf)) continue;
+    let paragraph = 0;
+    for (const node of nodes(leaf)) {
+      if (!('children' in node)) continue;
+      const parent = node as Parent;
+      for (const child of parent.children) {
+        const number = child.type === 'html' ? MARKED.exec((child as Html).value)?.[1] : undefined;
+        if (number !== undefined && paragraph === 0) paragraph = Number(number);
+      }
+      parent.children = parent.children.filter((child) => child.type !== 'html' || !MARKED.test((child as Html).value));
+    }
+    numbers.push({ key: keyOf(leaf), paragraph });
+  }
+  return numbers;
+}
+
+/** How far ahead to look for a block that was written in other words than it is read. */
+const AHEAD = 40;
+
+function giveNumbers(tree: Root, numbers: readonly Numbered[]): void {
+  let at = 0;
+  let last = 0;
+  for (const leaf of nodes(tree)) {
+    if (!isLeaf(leaf)) continue;
+    const key = keyOf(leaf);
+    const end = Math.min(at + AHEAD, numbers.length);
+    for (let i = at; i < end; i++) {
+      if (numbers[i]!.key !== key) continue;
+      last = numbers[i]!.paragraph || last;
+      at = i + 1;
+      break;
+    }
+    if (last > 0) leaf.data = { ...leaf.data, paragraph: last };
+  }
+  for (const node of nodes(tree)) {
+    if (node.type !== 'list' && node.type !== 'listItem' && node.type !== 'table' && node.type !== 'blockquote')
+      continue;
+    for (const inner of nodes(node)) {
+      const paragraph = inner.data?.paragraph;
+      if (paragraph === undefined) continue;
+      node.data = { ...node.data, paragraph };
+      break;
+    }
+  }
+}
+
+function keyOf(leaf: Nodes): string {
+  let key = '';
+  for (const node of nodes(leaf)) {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') key += node.value;
+    if (key.length > 400) break;
+  }
+  return key.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 200);
+}
+
+function* nodes(tree: Nodes): Generator<Nodes> {
+  const stack: Nodes[] = [tree];
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    yield node;
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Nodes);
+  }
+}
+
+function notesOf(changes: Converted['changes']): ReadingNote[] {
+  const notes: ReadingNote[] = [];
+  const { insertions, deletions, comments, hidden } = changes;
+  const counted = [
+    [insertions, 'insertion'],
+    [deletions, 'deletion'],
+    [comments, 'comment'],
+  ] as const;
+  const said = counted
+    .filter(([number]) => number > 0)
+    .map(([number, noun]) => `${number} ${noun}${number === 1 ? '' : 's'}`);
+  if (said.length > 0) {
+    const list = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said[0]!;
+    const judged =
+      insertions + deletions > 0 ? 'it was read as if every change were accepted' : 'comments were not read';
+    notes.push({
+      code: insertions + deletions > 0 ? 'tracked-changes' : 'comments',
+      message: `The document has ${list}; ${judged}.`,
+    });
+  }
+  if (hidden > 0) notes.push({ code: 'hidden-text', message: 'Hidden text was left out.' });
+  return notes;
+}
