@@ -32,7 +32,12 @@ export interface Reading {
   postings: Map<readonly number[], number[]>;
 }
 
-function conceptsOf(text: string, compiled: CompiledRules, names: NameContext): { bits: Bits; words: string[] } {
+function conceptsOf(
+  text: string,
+  tokens: readonly Token[],
+  compiled: CompiledRules,
+  names: NameContext,
+): { bits: Bits; words: string[] } {
   const bits = emptyBits(compiled.size);
   const words = tokens.map((token) => token.word);
   compiled.matcher.match(words, bits);

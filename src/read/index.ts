@@ -8,6 +8,7 @@ import type { Document, DocumentFormat, Source } from '../document/types.ts';
 import { decode } from './decode.ts';
 import { detectContainer, detectText } from './detect.ts';
 import { ReadError } from './errors.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { checkNotEmpty, checkSize } from './limits.ts';
 
 export type { ReadErrorCode } from './errors.ts';
@@ -19,13 +20,21 @@ export interface ReadOptions {
 }
 
 /** Text formats turn a text into a source; the others start from bytes. */
-type TextReader = (path: string, text: string) => Source;
+type TextReader = (path: string, text: string) => Source | Promise<Source>;
 
 const TEXT_READERS: Partial<Record<DocumentFormat, () => Promise<TextReader>>> = {
   text: async () => (await import('./text/index.ts')).readText,
-  markdown: async () => (await import('./markdown.ts')).readMarkdown,
+  markdown: async () => {
+    const { readMarkdown } = await import('./markdown.ts');
+    return async (path, text) => readMarkdown(path, text, await frontMatterOf(path, text));
+  },
   yaml: async () => (await import('./yaml.ts')).readYaml,
 };
+
+/** The YAML parser is loaded only for a file that may have front matter. */
+async function frontMatterOf(path: string, text: string): Promise<FrontMatter | undefined> {
+  return text.startsWith('---') ? (await import('./front-matter.ts')).readFrontMatter(path, text) : undefined;
+}
 
 type BytesReader = (path: string, bytes: Uint8Array) => Promise<Source>;
 
@@ -48,7 +57,7 @@ export async function readSource(path: string, bytes: Uint8Array, options: ReadO
   const format = container === 'decode' ? detectText(name, decoded.text) : container;
   const load = TEXT_READERS[format];
   if (load === undefined) return fromBytes(name, bytes, format);
-  const source = (await load())(name, decoded.text);
+  const source = await (await load())(name, decoded.text);
   source.notes.unshift(...decoded.notes);
   return source;
 }

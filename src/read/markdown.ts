@@ -7,15 +7,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { LineIndex } from '../document/lines.ts';
 import type { Source } from '../document/types.ts';
-import { readFrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { htmlBlocks } from './html-text.ts';
 import { checkMarkdown } from './limits.ts';
 
 const plain = unified().use(remarkParse).use(remarkGfm).freeze();
 const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
 
-export function readMarkdown(path: string, text: string): Source {
-  const front = readFrontMatter(path, text);
+/** Reads Markdown. `front` is its front matter, read before; without it, a leading `---` is a rule. */
+export function readMarkdown(path: string, text: string, front?: FrontMatter): Source {
   checkMarkdown(path, text);
   const processor = front === undefined ? plain : withFrontMatter;
   const tree = processor.runSync(processor.parse(text)) as Root;

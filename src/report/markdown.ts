@@ -190,7 +190,7 @@ function heading(document: DocumentReport, options: FormatOptions): string {
     const like = document.looksLike === undefined ? '' : ` ${text(sentence(document.looksLike))}`;
     parts.push(`**This does not look like a published arrangements document.**${like}\n`);
   }
-  parts.push(`Judged against ${text(editionChoice.title)}: ${text(editionChoice.because)}\n`);
+  parts.push(`Judged against ${text(editionChoice.title)}. ${text(sentence(editionChoice.because))}\n`);
   if (editionChoice.provisional !== undefined) parts.push(`**Provisional:** ${text(editionChoice.provisional)}\n`);
   const rows = forcesIn(summary).map((force) => {
     const row = summary.byForce[force]!;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/read/index.ts';
 
@@ -56,5 +57,26 @@ describe('which format a file is in', () => {
 
   it('writes paths with forward slashes', async () => {
     expect((await readDocument('docs\\plan.md', bytes(markdown))).path).toBe('docs/plan.md');
+  });
+});
+
+describe('what is loaded', () => {
+  it('is no parser of another format', async () => {
+    const { build } = await import('esbuild');
+    const { metafile } = await build({
+      stdin: {
+        contents:
+          "export { readText } from './src/read/text/index.ts'; export { buildDocument } from './src/document/build.ts';",
+        resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
+        loader: 'ts',
+      },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    expect(Object.keys(metafile.inputs).filter((input) => input.includes('node_modules'))).toEqual([]);
   });
 });
