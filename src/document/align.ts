@@ -9,6 +9,10 @@ const AMPERSAND = 38;
 const SEMICOLON = 59;
 const BACKSLASH = 92;
 const LONGEST_ENTITY = 34;
+const LESS_THAN = 60;
+const SPACE = 32;
+const TAB = 9;
+const LONGEST_TAG = 2_000;
 
 /** The offset of the `;` that ends the character reference at `at`, or -1. */
 export function entityEnd(source: string, at: number): number {
@@ -55,6 +59,12 @@ export function align(value: string, source: string, from: number, to: number): 
 function seek(source: string, from: number, to: number, wanted: number): number {
   for (let p = from; p < to; p++) {
     const code = source.charCodeAt(p);
+    // In a web page a tag may stand between two characters, and a line end for a space.
+    if (code === LESS_THAN && wanted !== LESS_THAN) {
+      p = tagEnd(source, p, to);
+      continue;
+    }
+    if (wanted === SPACE && (code === TAB || code === NEWLINE || code === RETURN)) return p;
     if (code === wanted) {
       // `\\` stands for one backslash: take the second.
       if (wanted === BACKSLASH && source.charCodeAt(p + 1) === BACKSLASH && p + 1 < to) return p + 1;
@@ -63,6 +73,16 @@ function seek(source: string, from: number, to: number, wanted: number): number 
     if (code === AMPERSAND && entityEnd(source, p) >= 0) return p;
   }
   return from;
+}
+
+/** The last character of the tag or comment that begins at `at`, or `at` where none does. */
+function tagEnd(source: string, at: number, to: number): number {
+  const next = source.charCodeAt(at + 1) | 32;
+  const begins = (next >= 97 && next <= 122) || source[at + 1] === '/' || source[at + 1] === '!';
+  if (!begins) return at;
+  const limit = Math.min(to, at + LONGEST_TAG);
+  for (let i = at + 1; i < limit; i++) if (source.charCodeAt(i) === 62) return i;
+  return at;
 }
 
 function isEscapedAmpersand(source: string, at: number): boolean {

@@ -20,6 +20,17 @@ type Mark = CompiledSignalPattern['mark'][number];
 const BLANK =
   /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\bX{2,}\b|\bX years\b|DD\/MM|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
 
+/** Sentences of a note to the author that runs on in square brackets: "[Section to be completed. Include: ...]". */
+function insideBrackets(sentences: Document['sentences']): boolean[] {
+  let open = -1;
+  return sentences.map(({ text, block }) => {
+    if (open !== block) open = /^\[[^\]]*$/.test(text) ? block : -1;
+    const inside = open === block;
+    if (text.includes(']')) open = -1;
+    return inside;
+  });
+}
+
 /** A line of a contents page that stands outside any: dot leaders, or a page number that ends the line. */
 const CONTENTS_LINE =
   /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex) [a-z0-9]{1,3}\s?[:–-] /i;
@@ -57,13 +68,14 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
   const { own, headings, columns, abolished } = input;
   const { sentences, blocks } = document;
   const result: SignalHit[][] = sentences.map(() => []);
+  const bracketed = insideBrackets(sentences);
   const marks = sentences.map(
     ({ kind, quoted, text }, index): Record<Mark, boolean> => ({
       quoted,
       contents: kind === 'contents' || (kind !== 'heading' && CONTENTS_LINE.test(text)),
       heading: kind === 'heading',
       code: kind === 'code',
-      blank: BLANK.test(text),
+      blank: bracketed[index]! || BLANK.test(text),
       question: text.endsWith('?') && !text.includes(':'),
       'abolished-body': abolished[index]!,
       'undefined-group': false,
@@ -71,6 +83,13 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
   );
   for (const compiledSignal of compiled.signals) {
     carry(compiledSignal);
+  }
+  for (const { signal } of compiled.signals) {
+    const stronger = signal.yieldsTo;
+    if (!stronger) continue;
+    result.forEach((hits, index) => {
+      if (hits.some(({ id }) => stronger.includes(id))) result[index] = hits.filter(({ id }) => id !== signal.id);
+    });
   }
   return result;
 

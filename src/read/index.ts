@@ -10,6 +10,7 @@ import { detectContainer, detectText } from './detect.ts';
 import { ReadError } from './errors.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { checkNotEmpty, checkSize } from './limits.ts';
+import type { WorkerFormat } from './worker.ts';
 
 export type { ReadErrorCode } from './errors.ts';
 export { ReadError } from './errors.ts';
@@ -38,8 +39,16 @@ async function frontMatterOf(path: string, text: string): Promise<FrontMatter | 
 
 type BytesReader = (path: string, bytes: Uint8Array) => Promise<Source>;
 
-/** Add a format here and nowhere else: `docx: async () => (await import('./docx.ts')).readDocx`. */
-const BYTES_READERS: Partial<Record<DocumentFormat, () => Promise<BytesReader>>> = {};
+/** Add a format here and nowhere else: a function that loads its reader. */
+const BYTES_READERS: Partial<Record<DocumentFormat, () => Promise<BytesReader>>> = {
+  docx: async () => inWorker('docx'),
+  html: async () => inWorker('html'),
+};
+
+async function inWorker(format: WorkerFormat): Promise<BytesReader> {
+  const { readInWorker } = await import('./worker.ts');
+  return (path, bytes) => readInWorker(format, path, bytes);
+}
 
 export async function readDocument(path: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
   return buildDocument(await readSource(path, bytes, options));

@@ -163,6 +163,8 @@ export interface Signal {
   until?: string[];
   /** Kinds of name that do the same. */
   untilNames?: string[];
+  /** Signals that, where they stand as well, make this one void: a promise with a date is no bare promise. */
+  yieldsTo?: string[];
 }
 
 /** As `Pattern`, over one sentence with its column headings. */

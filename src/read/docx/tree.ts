@@ -6,7 +6,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { ReadingNote, Source } from '../../document/types.ts';
 import '../../document/node-data.ts';
-import { elements, type Handle, isElement, textOf, toMdast } from '../hast/to-mdast.ts';
+import { elements, type Handle, isElement, raised, toMdast } from '../hast/to-mdast.ts';
 import { readMarkdown } from '../markdown.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 import { type Converted, toHtml } from './convert.ts';
@@ -71,17 +71,11 @@ function notesIn(block: RootContent, definitions: Map<string, FootnoteDefinition
 
 const MARKED = new RegExp(`^<!--${MARK}(\\d+)-->$`);
 
-const sup: Handle = (state, node, parent) => {
+const sup: Handle = (state, node) => {
   const link = [...elements(node)].find((one) => isElement(one, 'a') && NOTE.test(String(one.properties.href ?? '')));
-  if (link === undefined) return defaultSup(state, node, parent);
+  if (link === undefined) return raised(state, node);
   const identifier = NOTE.exec(String(link.properties.href))![1]!;
   return { type: 'footnoteReference', identifier, label: identifier };
-};
-
-const defaultSup: Handle = (state, node) => {
-  const children = state.all(node);
-  if (!/^\s*[\d*†‡,]+\s*$/.test(textOf(node))) return children;
-  return [{ type: 'html', value: '<sup>' }, ...children, { type: 'html', value: '</sup>' }];
 };
 
 const a: Handle = (state, node) => {

@@ -1,12 +1,12 @@
 /** HTML's tree to Markdown's, by rehype-remark, in the manner that the document builder wants it. */
 
 import type { Element, Root as HastRoot, Nodes } from 'hast';
-import type { Nodes as MdastNodes, PhrasingContent, Root, RootContent } from 'mdast';
-import rehypeRemark, { defaultHandlers, type Options } from 'rehype-remark';
+import type { Link, Nodes as MdastNodes, PhrasingContent, Root } from 'mdast';
+import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
 import { tidy } from './tidy.ts';
 
-export type Handle = NonNullable<Options['handlers']>[string];
+export type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 
 /** `before` holds handlers that come before the usual ones. */
 export function toMdast(tree: HastRoot, before: Options['handlers'] = {}): Root {
@@ -17,7 +17,17 @@ export function toMdast(tree: HastRoot, before: Options['handlers'] = {}): Root 
   return root;
 }
 
+/** Links that stay links; others, such as `javascript:`, are their words. */
+const isSafe = (href: string): boolean => /^(?:https?:|mailto:|tel:|#|\.{0,2}\/|[\w-]+(?:[./?#]|$))/i.test(href);
+
 const nothing: Handle = () => undefined;
+
+/** A raised number is a note's mark; a raised "st" belongs to its word. */
+export function raised(state: Parameters<Handle>[0], node: Element): PhrasingContent[] {
+  const children = state.all(node) as PhrasingContent[];
+  if (!/^\s*\[?[\d*†‡,]+\]?\s*$/.test(textOf(node))) return children;
+  return [{ type: 'html', value: '<sup>' }, ...children, { type: 'html', value: '</sup>' }];
+}
 
 const handlers: Record<string, Handle> = {
   img: nothing,
@@ -34,12 +44,7 @@ const handlers: Record<string, Handle> = {
     state.patch(node, result);
     return result;
   },
-  /** A raised number is a note's mark; a raised "st" belongs to its word. */
-  sup: (state, node) => {
-    const children = state.all(node);
-    if (!/^\s*\[?[\d*†‡,]+\]?\s*$/.test(textOf(node))) return children;
-    return [{ type: 'html', value: '<sup>' }, ...children, { type: 'html', value: '</sup>' }];
-  },
+  sup: (state, node) => raised(state, node),
   /** Quotation marks belong to the words. */
   q: (state, node) => [{ type: 'text', value: '“' }, ...state.all(node), { type: 'text', value: '”' }],
   /** Underlined or marked words are no more than words. */
@@ -52,10 +57,13 @@ const handlers: Record<string, Handle> = {
   kbd: (state, node) => state.all(node),
   samp: (state, node) => state.all(node),
   var: (state, node) => state.all(node),
-  a: (state, node, parent) => {
-    const href = node.properties.href;
-    if (typeof href !== 'string' || href === '') return state.all(node);
-    return defaultHandlers.a(state, node, parent);
+  a: (state, node) => {
+    const { href } = node.properties;
+    const children = state.all(node) as PhrasingContent[];
+    if (typeof href !== 'string' || !isSafe(href)) return children;
+    const result: Link = { type: 'link', url: href, children };
+    state.patch(node, result);
+    return result;
   },
 };
 
@@ -71,7 +79,10 @@ export function textOf(node: Nodes): string {
 }
 
 export const isElement = (node: Nodes | undefined, ...names: string[]): node is Element =>
-  node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+  node?.type === 'element' && isNamed(node, ...names);
+
+export const isNamed = (node: Element, ...names: string[]): boolean =>
+  names.length === 0 || names.includes(node.tagName);
 
 const HEADINGS = /^h[1-6]$/;
 
@@ -96,8 +107,8 @@ function prepareTables(tree: HastRoot): void {
     if (isLayout(table, cells)) {
       table.tagName = 'div';
       for (const node of elements(table)) {
-        if (isElement(node, 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th')) node.tagName = 'div';
-        else if (isElement(node, 'colgroup', 'col')) node.children = [];
+        if (isNamed(node, 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th')) node.tagName = 'div';
+        else if (isNamed(node, 'colgroup', 'col')) node.children = [];
       }
       continue;
     }
@@ -142,5 +153,3 @@ function inlined(cell: Element): Element['children'] {
   while (isElement(out.at(-1), 'br')) out.pop();
   return out;
 }
-
-export type { PhrasingContent, RootContent };
