@@ -122,6 +122,19 @@ function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => voi
     });
 
   masa
+    .command('convert')
+    .summary('write the Markdown that the checker sees of a document')
+    .description(
+      'Writes what the checker sees of a Word, PDF, HTML or text document as Markdown: to\nlook at, to correct and to check again.',
+    )
+    .argument('<FILE>', 'a document; - for standard input')
+    .option('-o, --output <FILE>', 'write to a file instead of printing')
+    .action(async (file: string, options) => {
+      const { convert } = await import('./commands/convert.ts');
+      done(await convert(file, options, io));
+    });
+
+  masa
     .command('evaluate')
     .summary('say how often the verdicts on labelled documents are right')
     .description(

@@ -3,7 +3,7 @@
  * code is loaded when it is first needed.
  */
 
-import type { Document } from './document/types.ts';
+import type { Document, ReadingNote } from './document/types.ts';
 import type { CompiledRules } from './evidence/compile.ts';
 import type { FrontMatterMistake } from './rules/front-matter.ts';
 import type { RuleSet } from './rules/types.ts';
@@ -37,6 +37,16 @@ export async function read(path: string, bytes: Uint8Array): Promise<Document> {
   if (path !== '-') return readDocument(path, bytes);
   // Sentences about it should not have to begin with a dash.
   return { ...(await readDocument('Standard input', bytes)), path };
+}
+
+/** What the checker sees of a document, as Markdown. */
+export async function markdown(path: string, bytes: Uint8Array): Promise<{ text: string; notes: ReadingNote[] }> {
+  const [{ readSource }, { markdownOf }] = await Promise.all([
+    import('./read/index.ts'),
+    import('./read/source-markdown.ts'),
+  ]);
+  const source = await readSource(path === '-' ? 'Standard input' : path, bytes);
+  return { text: markdownOf(source), notes: source.notes };
 }
 
 export interface JudgeOptions {

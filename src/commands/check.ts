@@ -83,7 +83,8 @@ async function one(path: string, rules: RuleSet, options: JudgeOptions, report: 
   }
 }
 
-function failure(path: string, error: unknown): FailedDocument {
+/** What a report says of a document that could not be checked. */
+export function failure(path: string, error: unknown): FailedDocument {
   if (error instanceof TooLarge) return { path, error: { code: 'too-large', message: error.message } };
   if (error instanceof Error && error.name === 'ReadError') {
     const { code, message } = error as Error & { code: string };

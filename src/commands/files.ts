@@ -9,7 +9,18 @@ import { systemReason } from './failure.ts';
 export const STDIN = '-';
 
 /** Files that a folder is searched for. A file that is named is read whatever its ending. */
-export const defaultEndings: readonly string[] = ['md', 'markdown', 'txt', 'text', 'yaml', 'yml'];
+export const defaultEndings: readonly string[] = [
+  'md',
+  'markdown',
+  'txt',
+  'text',
+  'yaml',
+  'yml',
+  'docx',
+  'html',
+  'htm',
+  'pdf',
+];
 
 /** Labels for the accuracy figures stand beside the documents they belong to and are not documents. */
 const NOT_DOCUMENTS = ['.labels.yaml', '.labels.yml'];

@@ -55,7 +55,11 @@ function formatName(name: string): FormatName {
 const stat = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
 
 /** Stops a slip such as `-o arrangements.md` from replacing the document by its report. */
-export function refuseToOverwrite(outputs: readonly Target[], inputs: readonly string[]): void {
+export function refuseToOverwrite(
+  outputs: readonly Partial<Target>[],
+  inputs: readonly string[],
+  what = 'report',
+): void {
   for (const { path } of outputs) {
     const existing = path === undefined ? undefined : quietly(() => stat(path));
     if (!existing?.isFile()) continue;
@@ -64,7 +68,7 @@ export function refuseToOverwrite(outputs: readonly Target[], inputs: readonly s
       return stats?.dev === existing.dev && stats.ino === existing.ino;
     });
     if (same !== undefined) {
-      throw new Failure(`The report would replace the document “${same}”; give --output another name.`);
+      throw new Failure(`The ${what} would replace the document “${same}”; give --output another name.`);
     }
   }
 }
@@ -78,16 +82,16 @@ function quietly<T>(look: () => T): T | undefined {
 }
 
 /** Writes a file so that whoever looks sees the old one or the new one and never half of it. */
-export function writeWhole(path: string, data: string | Uint8Array): void {
+export function writeWhole(path: string, data: string | Uint8Array, what = 'report'): void {
   try {
     const existing = stat(path);
-    if (existing?.isDirectory()) throw new Failure(`The report cannot be written to “${path}”: it is a folder.`);
+    if (existing?.isDirectory()) throw new Failure(`The ${what} cannot be written to “${path}”: it is a folder.`);
     // A pipe or a device, such as /dev/null, cannot be replaced and has nothing to lose.
     if (existing && !existing.isFile()) writeFileSync(path, data);
     else replace(existing ? realpathSync(path) : path, data, existing?.mode);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`The report cannot be written to “${path}”: ${systemReason(error) ?? 'something went wrong'}.`);
+    throw new Failure(`The ${what} cannot be written to “${path}”: ${systemReason(error) ?? 'something went wrong'}.`);
   }
 }
 

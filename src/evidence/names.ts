@@ -247,7 +247,7 @@ function isPerson(words: readonly Word[], from: number, to: number, context: Nam
 
 const MONEY = /£\s?\d|\b\d[\d,.]*\s?(?:pounds|k\b)/i;
 const SHARE =
-  /\d\s?(?:%|per\s?cent)|\bper\s?cent\b|\b(?:half|third|thirds|quarters?|fifths?|tenths?|equal(?:ly)? (?:shares?|parts?|thirds)|two[- ]thirds)\b|\bpence\b/i;
+  /\d\s?(?:%|per\s?cent)|\bper\s?cent\b|\bpence\b|\b\d\/\d\b(?!\/)|\b(?:thirds|quarters|fifths|tenths)\b|\b(?:half|third|quarter|fifth|tenth)s? (?:each|of)\b|\b(?:pays?|paid|meets?|gives?|bears?|contributes?|is|are|and|:|\|) (?:a |one )?(?:half|third|quarter|fifth|tenth)\b(?! (?:term|sector|year|party))|\bequal(?:ly)? (?:shares?|parts?|thirds|contributions?)\b/i;
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE = new RegExp(

@@ -3,7 +3,7 @@
  * may hold Markdown and a `.md` may hold the bare text of a PDF; the wrong reader would find no headings or too many.
  */
 
-import type { DocumentFormat } from '../document/types.ts';
+import type { DocumentFormat, ReadingNote } from '../document/types.ts';
 import { ReadError } from './errors.ts';
 
 /** A format known from bytes and name alone, or `text` for anything that has to be decoded and looked at. */
@@ -11,16 +11,13 @@ export function detectContainer(path: string, bytes: Uint8Array): 'docx' | 'pdf'
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   const extension = extensionOf(path);
   if (head.startsWith('%PDF-') || (extension === 'pdf' && head.includes('%PDF-'))) return 'pdf';
-  if (head.startsWith('PK\x03\x04')) {
-    if (extension === 'odt') throw unsupported(path, 'an OpenDocument text');
-    if (extension === 'xlsx' || extension === 'pptx' || extension === 'zip' || extension === 'pages') {
-      throw unsupported(path, `a .${extension} file`);
-    }
-    return 'docx';
+  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) return zipped(path, bytes, head, extension);
+  if (head.startsWith('\xd0\xcf\x11\xe0')) {
+    if (holds(bytes, 'EncryptedPackage', 'utf16le')) throw protectedFile(path);
+    throw unsupported(path, 'an old Word document (.doc)');
   }
-  if (head.startsWith('\xd0\xcf\x11\xe0')) throw unsupported(path, 'an old Word document (.doc)');
   if (head.startsWith('{\\rtf')) throw unsupported(path, 'a rich text (.rtf) document');
-  if (extension === 'pdf' || extension === 'docx') {
+  if ((extension === 'pdf' || extension === 'docx') && !looksLikeHtml(head)) {
     throw new ReadError(
       'binary',
       path,
@@ -28,6 +25,39 @@ export function detectContainer(path: string, bytes: Uint8Array): 'docx' | 'pdf'
     );
   }
   return 'decode';
+}
+
+/** What a zip is: by what it holds, and by its name where that says nothing. */
+function zipped(path: string, bytes: Uint8Array, head: string, extension: string): 'docx' {
+  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.')) throw unsupported(path, 'an OpenDocument text');
+  if (holds(bytes, 'word/', 'latin1')) return 'docx';
+  if (extension === 'odt') throw unsupported(path, 'an OpenDocument text');
+  if (holds(bytes, 'xl/workbook', 'latin1')) throw unsupported(path, 'a spreadsheet');
+  if (holds(bytes, 'ppt/presentation', 'latin1')) throw unsupported(path, 'a presentation');
+  if (extension !== 'docx' && extension !== '') throw unsupported(path, `a .${extension} file`);
+  return 'docx';
+}
+
+function holds(bytes: Uint8Array, text: string, encoding: 'latin1' | 'utf16le'): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding));
+}
+
+export function protectedFile(path: string): ReadError {
+  return new ReadError('protected', path, `${path} is protected by a password; save it without one and try again.`);
+}
+
+const KINDS: Partial<Record<DocumentFormat, { endings: readonly string[]; name: string }>> = {
+  docx: { endings: ['docx', 'docm', 'dotx', 'dotm'], name: 'a Word document' },
+  pdf: { endings: ['pdf'], name: 'a PDF' },
+  html: { endings: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'aspx', 'php'], name: 'a web page' },
+};
+
+/** What to say where a file's name promises something else than it holds. */
+export function misnamed(path: string, format: DocumentFormat): ReadingNote | undefined {
+  const kind = KINDS[format];
+  const extension = extensionOf(path);
+  if (kind === undefined || extension === '' || kind.endings.includes(extension)) return undefined;
+  return { code: 'renamed', message: `The file is named .${extension} but holds ${kind.name}; it was read as that.` };
 }
 
 function unsupported(path: string, what: string): ReadError {

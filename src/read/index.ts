@@ -6,7 +6,7 @@
 import { buildDocument } from '../document/build.ts';
 import type { Document, DocumentFormat, Source } from '../document/types.ts';
 import { decode } from './decode.ts';
-import { detectContainer, detectText } from './detect.ts';
+import { detectContainer, detectText, misnamed } from './detect.ts';
 import { ReadError } from './errors.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { checkNotEmpty, checkSize } from './limits.ts';
@@ -81,5 +81,8 @@ async function fromBytes(path: string, bytes: Uint8Array, format: DocumentFormat
       `${path} is ${name === 'HTML' ? 'an' : 'a'} ${name} file, which cannot be read yet; save its text as .txt or .md and try again.`,
     );
   }
-  return (await load())(path, bytes);
+  const source = await (await load())(path, bytes);
+  const note = misnamed(path, source.format);
+  if (note !== undefined) source.notes.unshift(note);
+  return source;
 }

@@ -22,5 +22,8 @@ const processor = unified()
   .freeze();
 
 export function writeMarkdown(tree: Root): string {
-  return processor.stringify(tree);
+  return processor.stringify(tree).replace(DELIMITERS, (row) => row.replace(/-/g, '---'));
 }
+
+/** The line under a table's headings; its single hyphens are right, and look like cells. */
+const DELIMITERS = /(?<=(?:^|\n(?![ \t]*\|)[^\n]*\n)[ \t>-]*\|[^\n]*\n)[ \t>]*\|(?: - \|)+(?=\n|$)/g;

@@ -1,7 +1,7 @@
 /** A Word file's HTML to a source: Markdown, its tree, and for each part of it the number of the paragraph in Word. */
 
 import type { Element, Root as HastRoot } from 'hast';
-import type { FootnoteDefinition, Html, Nodes, Parent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { ReadingNote, Source } from '../../document/types.ts';
@@ -16,9 +16,8 @@ import { MARK } from './prepare.ts';
 export async function readDocxHere(path: string, bytes: Uint8Array): Promise<Source> {
   const { html, changes } = await toHtml(path, bytes);
   const tree = treeOf(html);
-  const numbers = takeNumbers(tree);
   const source = readMarkdown(path, writeMarkdown(tree));
-  giveNumbers(source.tree, numbers);
+  giveNumbers(source.tree, numbersOf(tree));
   return { ...source, format: 'docx', notes: notesOf(changes) };
 }
 
@@ -27,10 +26,10 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 function treeOf(html: string): Root {
   const hast = parser.parse(html) as HastRoot;
   const notes = takeNotes(hast);
-  const tree = toMdast(hast, handlers);
+  const tree = toMdast(hast, handlers, placeNumbers);
   const definitions = new Map<string, FootnoteDefinition>();
   for (const [identifier, children] of notes) {
-    const body = toMdast({ type: 'root', children }, handlers).children as FootnoteDefinition['children'];
+    const body = toMdast({ type: 'root', children }, handlers, placeNumbers).children as FootnoteDefinition['children'];
     definitions.set(identifier, { type: 'footnoteDefinition', identifier, label: identifier, children: body });
   }
   tree.children = tree.children.flatMap((child) => [child, ...notesIn(child, definitions)]);
@@ -69,7 +68,8 @@ function notesIn(block: RootContent, definitions: Map<string, FootnoteDefinition
   return found;
 }
 
-const MARKED = new RegExp(`^<!--${MARK}(\\d+)-->$`);
+/** A paragraph's number on its way through the tree, between two signs that no text has. */
+const MARKED = /\ue0f0(\d+)\ue0f1\s*/g;
 
 const sup: Handle = (state, node) => {
   const link = [...elements(node)].find((one) => isElement(one, 'a') && NOTE.test(String(one.properties.href ?? '')));
@@ -80,7 +80,7 @@ const sup: Handle = (state, node) => {
 
 const a: Handle = (state, node) => {
   const id = String(node.properties.id ?? '');
-  if (id.startsWith(MARK)) return { type: 'html', value: `<!--${id}-->` };
+  if (id.startsWith(MARK)) return { type: 'text', value: `\ue0f0${id.slice(MARK.length)}\ue0f1` };
   const href = node.properties.href;
   const children = state.all(node);
   // Links inside the document lead to bookmarks that Markdown does not have.
@@ -98,25 +98,22 @@ interface Numbered {
 const isLeaf = (node: Nodes): boolean =>
   node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow' || node.type === 'code';
 
-/** Takes the marks out again and gives the number of each paragraph, heading and row, in order. */
-function takeNumbers(tree: Root): Numbered[] {
-  const numbers: Numbered[] = [];
+/** Takes the marks out of the text again and notes each number with its paragraph, heading or row. */
+function placeNumbers(tree: Root): void {
   for (const leaf of nodes(tree)) {
     if (!isLeaf(leaf)) continue;
-    let paragraph = 0;
     for (const node of nodes(leaf)) {
-      if (!('children' in node)) continue;
-      const parent = node as Parent;
-      for (const child of parent.children) {
-        const number = child.type === 'html' ? MARKED.exec((child as Html).value)?.[1] : undefined;
-        if (number !== undefined && paragraph === 0) paragraph = Number(number);
-      }
-      parent.children = parent.children.filter((child) => child.type !== 'html' || !MARKED.test((child as Html).value));
+      if (node.type !== 'text') continue;
+      node.value = node.value.replace(MARKED, (_mark, number: string) => {
+        leaf.data = { paragraph: Number(number), ...leaf.data };
+        return '';
+      });
     }
-    numbers.push({ key: keyOf(leaf), paragraph });
   }
-  return numbers;
 }
+
+const numbersOf = (tree: Root): Numbered[] =>
+  [...nodes(tree)].filter(isLeaf).map((leaf) => ({ key: keyOf(leaf), paragraph: leaf.data?.paragraph ?? 0 }));
 
 /** How far ahead to look for a block that was written in other words than it is read. */
 const AHEAD = 40;

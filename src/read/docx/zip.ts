@@ -4,6 +4,7 @@
  */
 
 import yauzl from 'yauzl';
+import { protectedFile } from '../detect.ts';
 import { ReadError } from '../errors.ts';
 
 /** Everything in the file together, as it says of itself: images too. */
@@ -74,14 +75,6 @@ export function damaged(path: string, why: string): ReadError {
     'damaged',
     path,
     `${path} is a damaged Word file (${why}); open it in Word, save it again and retry.`,
-  );
-}
-
-export function protectedFile(path: string): ReadError {
-  return new ReadError(
-    'protected',
-    path,
-    `${path} is protected by a password; remove the password (File > Info > Protect Document in Word) and try again.`,
   );
 }
 

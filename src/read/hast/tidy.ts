@@ -19,6 +19,7 @@ export function tidy(tree: Root): void {
     const node = stack.pop()!;
     if (!('children' in node)) continue;
     if (node.type === 'table') dropEmptyHead(node);
+    if (node.type === 'heading') node.children = unbold(node.children);
     if (holdsPhrasing(node)) node.children = tidyPhrasing(node.children) as typeof node.children;
     else {
       node.children = (node.children as RootContent[]).filter((child) => !isEmpty(child)) as typeof node.children;
@@ -38,6 +39,10 @@ function dropEmptyHead(table: Table): void {
   if (first === undefined || first.position !== undefined || table.children.length < 2) return;
   if (first.children.every((cell) => cell.children.length === 0)) table.children.shift();
 }
+
+/** Headings are bold by being headings. */
+const unbold = (children: PhrasingContent[]): PhrasingContent[] =>
+  children.flatMap((child) => (child.type === 'strong' ? unbold(child.children) : [child]));
 
 function isEmpty(node: RootContent): boolean {
   if (node.type === 'thematicBreak') return true;
@@ -160,11 +165,7 @@ function bulletOf(node: RootContent): string | undefined {
   return text === undefined ? undefined : TYPED_BULLET.exec(text.value)?.[0];
 }
 
-/** The text that a paragraph begins with; marks of places may stand before it. */
 function firstText(node: Paragraph): { value: string } | undefined {
-  for (const child of node.children) {
-    if (child.type === 'html') continue;
-    return child.type === 'text' ? child : undefined;
-  }
-  return undefined;
+  const [first] = node.children;
+  return first?.type === 'text' ? first : undefined;
 }

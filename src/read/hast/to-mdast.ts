@@ -8,11 +8,12 @@ import { tidy } from './tidy.ts';
 
 export type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 
-/** `before` holds handlers that come before the usual ones. */
-export function toMdast(tree: HastRoot, before: Options['handlers'] = {}): Root {
+/** `own` holds handlers that come before the usual ones; `first` sees the tree before it is put in order. */
+export function toMdast(tree: HastRoot, own: Options['handlers'] = {}, first?: (tree: Root) => void): Root {
   prepareTables(tree);
-  const processor = unified().use(rehypeRemark, { handlers: { ...handlers, ...before }, newlines: false });
+  const processor = unified().use(rehypeRemark, { handlers: { ...handlers, ...own }, newlines: false });
   const root = processor.runSync(tree) as unknown as Root;
+  first?.(root);
   tidy(root);
   return root;
 }

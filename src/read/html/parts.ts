@@ -84,7 +84,8 @@ function asList(node: Element): void {
     } else item.children.push(words('; '));
     hasDefinition = true;
     const only = entry.children.filter((child) => child.type !== 'text' || /\S/.test(child.value));
-    const single = only.length === 1 && only[0]?.type === 'element' && isNamed(only[0], 'p', 'div') ? only[0] : undefined;
+    const [first] = only;
+    const single = only.length === 1 && isElement(first, 'p', 'div') ? first : undefined;
     const simple =
       single !== undefined &&
       !single.children.some((child) => child.type === 'element' && BLOCKS.test(child.tagName));
@@ -100,7 +101,6 @@ const words = (value: string): Text => ({ type: 'text', value });
 /** A heading's id: its own, of an anchor in it or directly before it, or of the part that it begins. */
 function giveIds(tree: Root): void {
   let pending = '';
-  const seen: Element[] = [];
   for (const node of elements(tree)) {
     const id = String(node.properties.id ?? (node.tagName === 'a' ? (node.properties.name ?? '') : ''));
     if (isHeading(node)) {
@@ -108,8 +108,7 @@ function giveIds(tree: Root): void {
       const found = id || String(inner?.properties.id ?? '') || pending;
       if (found !== '') node.properties.id = found;
       pending = '';
-      seen.push(node);
     } else if (id !== '') pending = id;
-    else if (isNamed(node, 'p', 'li', 'td') && /\S/.test(textOf(node)) && !isElement(node.children[0], 'strong')) pending = '';
+    else if (isNamed(node, 'p', 'li', 'td') && /\S/.test(textOf(node))) pending = '';
   }
 }
