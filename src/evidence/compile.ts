@@ -33,6 +33,8 @@ export interface CompiledElement {
   topic: Choice[];
   full: CompiledPattern[];
   partial: CompiledPattern[];
+  /** Concepts of headings under which the element is at home; empty where any will do. */
+  home: Choice;
 }
 
 export interface CompiledRequirement {
@@ -71,9 +73,14 @@ export interface CompiledRules {
   name(kind: string): number | undefined;
   /** Concepts for bodies, roles and documents that a local name can stand for. */
   definable: readonly number[];
+  /** Concepts that tell what a section is about, by its heading. */
+  aboutHeadings: readonly number[];
   signals: CompiledSignal[];
   requirements: CompiledRequirement[];
 }
+
+/** Concepts whose id begins so tell what a section is about. */
+const HEADING = /^heading-/;
 
 /** Concepts whose id begins so can be given a local name ("the Lookout", "Spark, our shadow board ..."). */
 const DEFINABLE = /^(?:body|role|doc)-/;
@@ -150,12 +157,14 @@ export function compileRules(rules: RuleSet, matchers: Matchers = buildMatchers(
     conceptId: (number) => rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '',
     name: (kind) => names.get(kind),
     definable: rules.concepts.flatMap((concept, number) => (DEFINABLE.test(concept.id) ? [number] : [])),
+    aboutHeadings: rules.concepts.flatMap((concept, number) => (HEADING.test(concept.id) ? [number] : [])),
     signals,
     requirements: rules.requirements.map((requirement) => ({
       requirement,
       elements: requirement.elements.map((element) => ({
         element,
         topic: choices(element.topic),
+        home: choices(requirement.home).flat(),
         full: element.full.map((source) => pattern(source, element)),
         partial: (element.partial ?? []).map((source) => pattern(source, element)),
       })),

@@ -43,14 +43,21 @@ interface Tried {
 
 export function findEvidence(reading: Reading, element: CompiledElement, edition: EditionId): ElementEvidence {
   const wholes = tryAll(reading, element.full, edition);
-  const full = collect(reading, wholes, 'live', 'full');
+  const { home } = element;
+  const full = collect(reading, wholes, home, 'live', 'full');
   if (full.length > 0) return { status: 'full', evidence: best(full), nearest: [] };
 
   const halves = tryAll(reading, element.partial, edition);
-  const partial = [...collect(reading, wholes, 'capped', 'partial'), ...collect(reading, halves, 'capped', 'partial')];
+  const partial = [
+    ...collect(reading, wholes, home, 'capped', 'partial'),
+    ...collect(reading, halves, home, 'capped', 'partial'),
+  ];
   const nearest = best([
-    ...collect(reading, wholes, 'all', 'none'),
-    ...collect(reading, halves, 'all', 'none').map((passage) => ({ ...passage, fit: passage.fit - HALF_FITS_LESS })),
+    ...collect(reading, wholes, home, 'all', 'none'),
+    ...collect(reading, halves, home, 'all', 'none').map((passage) => ({
+      ...passage,
+      fit: passage.fit - HALF_FITS_LESS,
+    })),
   ]);
   if (partial.length > 0) return { status: 'partial', evidence: best(partial), nearest };
   return { status: 'absent', evidence: [], nearest: nearest.length > 0 ? nearest : onTopic(reading, element) };
@@ -59,7 +66,8 @@ export function findEvidence(reading: Reading, element: CompiledElement, edition
 /** True where some passage of live text meets one of the patterns. */
 export function meetsAnywhere(reading: Reading, patterns: readonly CompiledPattern[]): boolean {
   return patterns.some(
-    (pattern) => collect(reading, [{ pattern, candidates: candidatesOf(reading, pattern) }], 'live', 'full').length > 0,
+    (pattern) =>
+      collect(reading, [{ pattern, candidates: candidatesOf(reading, pattern) }], [], 'live', 'full').length > 0,
   );
 }
 
@@ -86,7 +94,13 @@ function best(passages: Passage[]): Passage[] {
   return chosen;
 }
 
-function collect(reading: Reading, tried: readonly Tried[], mode: Mode, strength: Passage['strength']): Passage[] {
+function collect(
+  reading: Reading,
+  tried: readonly Tried[],
+  home: Choice,
+  mode: Mode,
+  strength: Passage['strength'],
+): Passage[] {
   const found: Passage[] = [];
   for (const { pattern, candidates } of tried) {
     let matched = -1;
@@ -95,7 +109,7 @@ function collect(reading: Reading, tried: readonly Tried[], mode: Mode, strength
       // A window that several anchors share is one passage.
       const key = keyOf(reading, pattern, anchor);
       if (key >= 0 && key === matched) continue;
-      const passage = matchAt(reading, pattern, anchor, window, mode, strength);
+      const passage = matchAt(reading, pattern, anchor, window, home, mode, strength);
       if (passage) {
         found.push(passage);
         matched = key;
@@ -120,6 +134,7 @@ function matchAt(
   pattern: CompiledPattern,
   anchor: number,
   window: readonly number[],
+  home: Choice,
   mode: Mode,
   strength: Passage['strength'],
 ): Passage | undefined {
@@ -128,9 +143,10 @@ function matchAt(
   if (pattern.without.length > 0) {
     if (sentences.some((index) => hasAnyBit(reading.reads[index]!, pattern.without))) return undefined;
   }
-  if (!onItsTopic(reading, pattern.topic, sentences)) return undefined;
+  if (!onItsTopic(reading, pattern.topic, sentences, isForeign(reading, anchor, home))) return undefined;
 
   const supporting = supportingSentences(reading, pattern, anchor, sentences);
+  if (strength === 'full' && supporting.length > 1 && isForeign(reading, anchor, home)) return undefined;
   const signals = new Set<string>();
   for (const index of supporting) {
     for (const signal of reading.signals[index]!) if (!pattern.despite.has(signal.id)) signals.add(signal.id);
@@ -144,8 +160,25 @@ function matchAt(
   };
 }
 
-function onItsTopic(reading: Reading, topic: readonly Choice[], sentences: readonly number[]): boolean {
-  return topic.every((choice) => sentences.some((index) => hasAnyBit(reading.topics[index]!, choice)));
+/** True where the section's heading says that it is about other matters. */
+function isForeign(reading: Reading, sentence: number, home: Choice): boolean {
+  if (home.length === 0) return false;
+  const about = reading.about[reading.document.sentences[sentence]!.section];
+  return about !== undefined && !hasAnyBit(about, home);
+}
+
+/**
+ * True where each topic is spoken of: in the sentences themselves, or by their headings and what stands before them.
+ * Under a heading that is about other matters only the sentences' own words can say so.
+ */
+function onItsTopic(
+  reading: Reading,
+  topic: readonly Choice[],
+  sentences: readonly number[],
+  foreign: boolean,
+): boolean {
+  const bits = foreign ? reading.reads : reading.topics;
+  return topic.every((choice) => sentences.some((index) => hasAnyBit(bits[index]!, choice)));
 }
 
 /** Passages that speak of the topic in their own words, hold more of what is asked and stand close together fit better. */

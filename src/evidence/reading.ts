@@ -6,7 +6,7 @@ import type { Document, Sentence } from '../document/types.ts';
 import { type Token, tokenize } from '../rules/phrase.ts';
 import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
-import { addBits, type Bits, emptyBits, hasBit, numbersOf, setBit } from './bits.ts';
+import { addBits, type Bits, emptyBits, hasAnyBit, hasBit, numbersOf, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
 import { findSignals, type SignalHit } from './signals.ts';
@@ -23,6 +23,8 @@ export interface Reading {
   topics: Bits[];
   /** Concepts in a section's heading and the headings over it, the document's title left out. */
   headings: Bits[];
+  /** What a section is about: the bits of its own heading, or of the nearest over it that tells; undefined where none does. */
+  about: (Bits | undefined)[];
   signals: SignalHit[][];
   /** Superseded terms in a sentence, as indexes into the rules' terminology. */
   terms: number[][];
@@ -101,12 +103,14 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 
   const titleSection = sections.find((section) => section.depth > 0);
   const headings: Bits[] = [];
+  const about: (Bits | undefined)[] = [];
   for (const section of sections) {
     const bits = emptyBits(compiled.size);
     if (section.headingBlock >= 0 && !(section === titleSection && section.depth === 1 && sections.length > 2)) {
       const block = blocks[section.headingBlock]!;
       for (let i = block.from; i < block.to; i++) addBits(bits, own[i]!);
     }
+    about.push(hasAnyBit(bits, compiled.aboutHeadings) ? bits.slice() : about[section.parent]);
     if (section.parent >= 0) addBits(bits, headings[section.parent]!);
     headings.push(bits);
   }
@@ -156,7 +160,20 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     for (const concept of numbersOf(reads[index]!)) byConcept[concept]?.push(index);
   });
 
-  return { document, compiled, names, own, reads, topics, headings, signals, terms, byConcept, postings: new Map() };
+  return {
+    document,
+    compiled,
+    names,
+    own,
+    reads,
+    topics,
+    headings,
+    about,
+    signals,
+    terms,
+    byConcept,
+    postings: new Map(),
+  };
 }
 
 /** Headings and contents lines locate a topic; they are never text that can satisfy anything. */

@@ -50,8 +50,8 @@ function text(value: string, limit = TEXT): string {
       .replace(/^(\d+)([.)])/, (_, number: string, mark: string) => `${number}&#${mark.charCodeAt(0)};`)
       // Addresses of pages and letters, which would become links; `GH-1` and commit numbers, which GitHub links.
       .replace(/:(?=[\w/+-])/g, `:${BREAK}`)
-      .replace(/\b(www)\./gi, `$1${BREAK}.`)
-      .replace(/\b(GH)-(?=\d)/gi, `$1-${BREAK}`)
+      .replace(/(www)\./gi, `$1${BREAK}.`)
+      .replace(/(GH)-(?=\d)/gi, `$1-${BREAK}`)
       .replace(/\b[0-9a-f]{6}(?=[0-9a-f]+\b)/gi, `$&${BREAK}`)
   );
 }

@@ -119,6 +119,8 @@ export interface Requirement {
   id: string;
   title: string;
   theme: string;
+  /** Concepts of headings under which it is at home; elsewhere a passage must name the topic in its own words. */
+  home?: string[];
   asks: string;
   statute?: string;
   editions: Record<EditionId, RequirementEdition>;

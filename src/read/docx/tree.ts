@@ -28,9 +28,11 @@ function treeOf(html: string): Root {
   const notes = takeNotes(hast);
   const tree = toMdast(hast, handlers, placeNumbers);
   const definitions = new Map<string, FootnoteDefinition>();
+  const labels = new Map([...notes.keys()].map((identifier, index) => [identifier, String(index + 1)]));
   for (const [identifier, children] of notes) {
     const body = toMdast({ type: 'root', children }, handlers, placeNumbers).children as FootnoteDefinition['children'];
-    definitions.set(identifier, { type: 'footnoteDefinition', identifier, label: identifier, children: body });
+    const label = labels.get(identifier) ?? identifier;
+    definitions.set(identifier, { type: 'footnoteDefinition', identifier: label, label, children: body });
   }
   tree.children = tree.children.flatMap((child) => [child, ...notesIn(child, definitions)]);
   return tree;
@@ -64,6 +66,8 @@ function notesIn(block: RootContent, definitions: Map<string, FootnoteDefinition
     if (definition === undefined) continue;
     found.push(definition);
     definitions.delete(node.identifier);
+    node.identifier = definition.identifier;
+    node.label = definition.identifier;
   }
   return found;
 }

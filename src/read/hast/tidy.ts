@@ -19,6 +19,7 @@ export function tidy(tree: Root): void {
     const node = stack.pop()!;
     if (!('children' in node)) continue;
     if (node.type === 'table') dropEmptyHead(node);
+    if (node.type === 'list') tighten(node);
     if (node.type === 'heading') node.children = unbold(node.children);
     if (holdsPhrasing(node)) node.children = tidyPhrasing(node.children) as typeof node.children;
     else {
@@ -38,6 +39,14 @@ function dropEmptyHead(table: Table): void {
   const first = table.children[0];
   if (first === undefined || first.position !== undefined || table.children.length < 2) return;
   if (first.children.every((cell) => cell.children.length === 0)) table.children.shift();
+}
+
+/** Blank lines stand between the paragraphs of an item, and nowhere else in a list. */
+function tighten(list: List): void {
+  list.spread = false;
+  for (const item of list.children) {
+    item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
+  }
 }
 
 /** Headings are bold by being headings. */

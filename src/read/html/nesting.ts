@@ -20,7 +20,6 @@ const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', '
 export function checkNesting(path: string, html: string): void {
   const open = new Map<string, number>();
   let depth = 0;
-  let most = 0;
   const tag = /<(\/?)([a-z][a-z0-9:-]*)|<!--/gi;
   for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
     if (match[2] === undefined) {
@@ -39,14 +38,15 @@ export function checkNesting(path: string, html: string): void {
       continue;
     }
     if (RAW.has(name)) {
-      const end = html.slice(tag.lastIndex).search(new RegExp(`</${name}`, 'i'));
-      if (end < 0) break;
-      tag.lastIndex += end;
+      const closing = new RegExp(`</${name}`, 'gi');
+      closing.lastIndex = tag.lastIndex;
+      const end = closing.exec(html);
+      if (end === null) break;
+      tag.lastIndex = end.index;
       continue;
     }
     open.set(name, (open.get(name) ?? 0) + 1);
-    most = Math.max(most, ++depth);
-    if (most > MAX_DEPTH) {
+    if (++depth > MAX_DEPTH) {
       throw new ReadError(
         'too-deep',
         path,
