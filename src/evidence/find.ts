@@ -146,7 +146,10 @@ function matchAt(
   if (!onItsTopic(reading, pattern.topic, sentences, isForeign(reading, anchor, home))) return undefined;
 
   const supporting = supportingSentences(reading, pattern, anchor, sentences);
-  if (strength === 'full' && supporting.length > 1 && isForeign(reading, anchor, home)) return undefined;
+  if (strength === 'full' && isForeign(reading, anchor, home)) {
+    // Where the document has a section on the matter, that is where it is set out; elsewhere it is touched in passing.
+    if (supporting.length > 1 || hasHome(reading, home)) return undefined;
+  }
   const signals = new Set<string>();
   for (const index of supporting) {
     for (const signal of reading.signals[index]!) if (!pattern.despite.has(signal.id)) signals.add(signal.id);
@@ -166,6 +169,10 @@ function isForeign(reading: Reading, sentence: number, home: Choice): boolean {
   const about = reading.about[reading.document.sentences[sentence]!.section];
   return about !== undefined && !hasAnyBit(about, home);
 }
+
+/** True where some section's heading says that it is about the requirement's own matter. */
+const hasHome = (reading: Reading, home: Choice): boolean =>
+  reading.about.some((about) => about !== undefined && hasAnyBit(about, home));
 
 /**
  * True where each topic is spoken of: in the sentences themselves, or by their headings and what stands before them.
