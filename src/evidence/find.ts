@@ -50,7 +50,7 @@ export function findEvidence(reading: Reading, element: CompiledElement, edition
   const halves = tryAll(reading, element.partial, edition);
   const partial = [
     ...collect(reading, wholes, home, 'capped', 'partial'),
-    ...collect(reading, halves, home, 'capped', 'partial'),
+    ...collect(reading, halves, home, 'capped', 'partial', true),
   ];
   const nearest = best([
     ...collect(reading, wholes, home, 'all', 'none'),
@@ -100,6 +100,7 @@ function collect(
   home: Choice,
   mode: Mode,
   strength: Passage['strength'],
+  half = false,
 ): Passage[] {
   const found: Passage[] = [];
   for (const { pattern, candidates } of tried) {
@@ -109,7 +110,7 @@ function collect(
       // A window that several anchors share is one passage.
       const key = keyOf(reading, pattern, anchor);
       if (key >= 0 && key === matched) continue;
-      const passage = matchAt(reading, pattern, anchor, window, home, mode, strength);
+      const passage = matchAt(reading, pattern, anchor, window, home, mode, strength, half);
       if (passage) {
         found.push(passage);
         matched = key;
@@ -137,6 +138,7 @@ function matchAt(
   home: Choice,
   mode: Mode,
   strength: Passage['strength'],
+  half: boolean,
 ): Passage | undefined {
   const sentences = window.filter((index) => usable(reading, index, pattern, mode));
   if (sentences.length < window.length && !standsTogether(reading, pattern, sentences)) return undefined;
@@ -146,6 +148,7 @@ function matchAt(
   if (!onItsTopic(reading, pattern.topic, sentences, isForeign(reading, anchor, home))) return undefined;
 
   const supporting = supportingSentences(reading, pattern, anchor, sentences);
+  if (half && strength === 'partial' && isForeign(reading, anchor, home) && hasHome(reading, home)) return undefined;
   if (strength === 'full' && isForeign(reading, anchor, home)) {
     // Where the document has a section on the matter, that is where it is set out; elsewhere it is touched in passing.
     if (supporting.length > 1 || hasHome(reading, home)) return undefined;

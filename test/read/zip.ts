@@ -19,6 +19,9 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
+/** Large parts are used by several tests and take a second each. */
+const deflated = new WeakMap<Uint8Array, Buffer>();
+
 /** A zip of any parts under any names, also such as no program would write. */
 export function zip(parts: readonly Part[]): Uint8Array {
   const locals: Buffer[] = [];
@@ -26,7 +29,8 @@ export function zip(parts: readonly Part[]): Uint8Array {
   let offset = 0;
   for (const { name, text, declares } of parts) {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-    const data = deflateRawSync(bytes, { level: 9 });
+    const data = deflated.get(bytes) ?? deflateRawSync(bytes, { level: 9 });
+    if (bytes.length > 1e6) deflated.set(bytes, data);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(0x800, 2);
