@@ -5,7 +5,7 @@ function accordions(html: string): string {
   const parts = html.split(/(?=<h2\b)/);
   return parts
     .map((part, index) => {
-      const heading = /^<h2\b[^>]*?(?:id="([^"]*)")?[^>]*>([\s\S]*?)<\/h2>/.exec(part);
+      const heading = /^<h2\b(?:[^>]*?\bid="([^"]*)")?[^>]*>([\s\S]*?)<\/h2>/.exec(part);
       if (heading === null || index < 4) return part;
       const [whole, id = `part-${index}`, title = ''] = heading;
       const body = part.slice(whole.length);

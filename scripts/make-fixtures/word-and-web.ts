@@ -57,6 +57,10 @@ pandoc(corpus('tarnholme-2024'), '--toc', '--output', out('tarnholme-2024.pandoc
 libreOffice(corpus('ashgrove-2024'), out('ashgrove-2024.libreoffice.docx'));
 libreOffice(corpus('wexcombe-2024'), out('wexcombe-2024.libreoffice.docx'), '--toc', '--standalone');
 
+// Thirty pages, for bench/readers.ts.
+const others = ['wexcombe-2024', 'tarnholme-2024', 'brackenshire-2019'].map(corpus);
+libreOffice(corpus('ashgrove-2024'), out('thirty-pages.libreoffice.docx'), ...others);
+
 for (const name of ['ashgrove-2024', 'wexcombe-2024', 'tarnholme-2024']) {
   const markdown = readFileSync(corpus(name), 'utf8');
   writeFileSync(out(`${name}.npm-docx.docx`), await wordFile(markdown, { fakeHeadings: name === 'tarnholme-2024' }));

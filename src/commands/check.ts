@@ -2,8 +2,9 @@
 
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Document } from '../document/types.ts';
 import { type JudgeOptions, judge, loadBuiltInRules, read } from '../pipeline.ts';
-import { formats } from '../report/formats.ts';
+import { type Format, formats } from '../report/formats.ts';
 import type { Detail, FormatOptions } from '../report/formatter.ts';
 import { plain } from '../report/plain.ts';
 import type { RuleSet } from '../rules/types.ts';
@@ -45,9 +46,10 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   refuseToOverwrite(outputs, paths);
 
   const report: Report = { schemaVersion: '1', tool: { name: 'masa-check', version }, documents: [], failed };
-  for (const path of paths) await one(path, rules, { edition, asOf: options.asOf }, report, io);
+  const checked: Checked = { report, documents: outputs.some(showsText) ? [] : undefined };
+  for (const path of paths) await one(path, rules, { edition, asOf: options.asOf }, checked, io);
 
-  const problems = await deliver(report, outputs, options, io);
+  const problems = await deliver(checked, outputs, options, io);
   for (const { path, error } of report.failed) {
     const near = error.code === 'not-found' ? nearestName(path, options.commands ?? []) : undefined;
     const hint = near === undefined ? '' : ` Did you mean the command “${near}”?`;
@@ -73,11 +75,21 @@ function refuseUnlessFolder(path: string): void {
   throw new Failure(`Paths cannot be shown relative to “${path}”: ${reason}.`);
 }
 
+interface Checked {
+  report: Report;
+  /** The documents as they were read, in step with the report's; only when a report shows their text. */
+  documents: Document[] | undefined;
+}
+
+const showsText = ({ format }: Target): boolean => (formats[format] as Format).showsText === true;
+
 /** Adds one document to the report; whatever is wrong with it does not stop the others. */
-async function one(path: string, rules: RuleSet, options: JudgeOptions, report: Report, io: Io): Promise<void> {
+async function one(path: string, rules: RuleSet, options: JudgeOptions, checked: Checked, io: Io): Promise<void> {
+  const { report, documents } = checked;
   try {
-    const bytes = await readBytes(path, io);
-    report.documents.push(await judge(await read(path, bytes), rules, options));
+    const document = await read(path, await readBytes(path, io));
+    report.documents.push(await judge(document, rules, options));
+    documents?.push(document);
   } catch (error) {
     report.failed.push(failure(path, error));
   }
@@ -96,7 +108,12 @@ export function failure(path: string, error: unknown): FailedDocument {
 }
 
 /** Makes every report before writing the first, so that a fault in one leaves nothing half done. */
-async function deliver(report: Report, outputs: readonly Target[], options: CheckOptions, io: Io): Promise<string[]> {
+async function deliver(
+  { report, documents }: Checked,
+  outputs: readonly Target[],
+  options: CheckOptions,
+  io: Io,
+): Promise<string[]> {
   const detail: Detail = options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal';
   const made: { path: string | undefined; data: string | Uint8Array }[] = [];
   for (const { format, path } of outputs) {
@@ -104,6 +121,7 @@ async function deliver(report: Report, outputs: readonly Target[], options: Chec
     const settings: FormatOptions = {
       detail,
       workingDir: io.cwd,
+      ...(documents === undefined ? {} : { documents }),
       ...(options.baseDir === undefined ? {} : { baseDir: resolve(io.cwd, options.baseDir) }),
       ...(path === undefined
         ? { color: wantsColour(options.color, io), width: columnsFor(options.width, io) }

@@ -24,6 +24,7 @@ function marked(children: readonly RootContent[]): RootContent[] {
   const out: RootContent[] = [];
   let page = 0;
   for (const child of children) {
+    if (child.data?.role === 'hidden') continue;
     const own = pageOf(child);
     if (own !== undefined && own !== page) {
       page = own;
@@ -32,8 +33,8 @@ function marked(children: readonly RootContent[]): RootContent[] {
     const plain = plainNode(child);
     const last = out.at(-1);
     // Two lists in a row would read back as one.
-    if (plain?.type === 'list' && last?.type === 'list') out.push({ type: 'html', value: '<!-- -->' });
-    if (plain !== undefined) out.push(plain);
+    if (plain.type === 'list' && last?.type === 'list') out.push({ type: 'html', value: '<!-- -->' });
+    out.push(plain);
   }
   return out;
 }
@@ -45,10 +46,8 @@ function pageOf(node: RootContent): number | undefined {
   return first === undefined ? undefined : pageOf(first as RootContent);
 }
 
-function plainNode(node: RootContent): RootContent | undefined {
+function plainNode(node: RootContent): RootContent {
   switch (node.data?.role) {
-    case 'hidden':
-      return undefined;
     case 'contents':
       return { type: 'html', value: '<!-- contents left out -->' };
     case 'caption':

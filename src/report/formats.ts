@@ -11,6 +11,8 @@ export interface Format {
   /** File endings from which the format is understood when only an output file is named. */
   endings: readonly string[];
   load: () => Promise<Formatter>;
+  /** It shows the documents' text, so they have to be kept until the report is made. */
+  showsText?: true;
 }
 
 export const formats = {
@@ -23,6 +25,12 @@ export const formats = {
     says: 'for other programs',
     endings: ['.json'],
     load: async () => (await import('./json.ts')).formatJson,
+  },
+  html: {
+    says: 'a page to open, print and hand over',
+    endings: ['.html', '.htm'],
+    load: async () => (await import('./html/page.ts')).formatHtml,
+    showsText: true,
   },
   markdown: {
     says: 'for a comment or a job summary',

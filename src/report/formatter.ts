@@ -1,5 +1,6 @@
 /** What every report format is: a pure function from the report to text or bytes. */
 
+import type { Document } from '../document/types.ts';
 import type { Report } from '../verdict/types.ts';
 
 export interface FormatOptions {
@@ -13,6 +14,8 @@ export interface FormatOptions {
   workingDir?: string;
   /** Folder that such formats show paths relative to; that in which they start when left out. */
   baseDir?: string;
+  /** The documents as they were read, in step with the report's; for formats that show the text beside the answers. */
+  documents?: readonly (Document | undefined)[];
 }
 
 export type Detail = 'quiet' | 'normal' | 'verbose';

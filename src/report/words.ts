@@ -27,6 +27,24 @@ export const verdictWords = (verdict: Verdict): string => VERDICTS[verdict];
 export const forceWords = (force: string): string => FORCE_WORDS[force as Force] ?? force;
 export const levelWords = (level: Finding['level']): string => LEVELS[level];
 
+const FORMATS: Record<string, string> = {
+  markdown: 'Markdown',
+  yaml: 'YAML',
+  text: 'Plain text',
+  docx: 'Word',
+  html: 'Web page (HTML)',
+  pdf: 'PDF',
+};
+
+/** The format of a document, as people call it. */
+export const formatWords = (format: string): string => FORMATS[format] ?? format;
+
+/** "Reviews and learning" for `reviews-and-learning`. */
+export function themeWords(theme: string): string {
+  const words = theme.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "1 gap", "3 gaps". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;

@@ -43,8 +43,6 @@ interface Paragraph {
   chars: number;
   boldChars: number;
   inTable: boolean;
-  /** Where it ends in the output; `-1` until it does. */
-  ended: boolean;
 }
 
 interface Run {
@@ -146,6 +144,9 @@ class Preparer {
   private rootWritten = false;
   private inText = false;
   private inCode = false;
+  /** How many insertions are open. */
+  private inserted = 0;
+  /** The change that was met last, as long as nothing stands after it. */
   private revision = '';
 
   constructor(styles: Styles, numbering: Numbering) {
@@ -161,7 +162,7 @@ class Preparer {
     }
     const properties = this.properties.at(-1);
     if (DROPPED.has(name)) {
-      if (name === 'w:moveFrom') this.count('deletions', attributes);
+      if (name === 'w:moveFrom') this.count('deletions', name, attributes);
       this.skipped = 1;
     } else if (properties !== undefined && name !== 'w:rPr') {
       this.property(properties, name, attributes);
@@ -209,12 +210,13 @@ class Preparer {
         this.text_('-');
         break;
       case 'w:del':
-        this.count('deletions', attributes);
+        this.count('deletions', name, attributes);
         this.skipped = 1;
         break;
       case 'w:ins':
       case 'w:moveTo':
-        this.count('insertions', attributes);
+        this.count('insertions', name, attributes);
+        this.inserted++;
         break;
       case 'mc:AlternateContent':
         this.alternatives.push({ choice: false });
@@ -290,6 +292,10 @@ class Preparer {
       case 'w:fldSimple':
         this.fields.pop();
         break;
+      case 'w:ins':
+      case 'w:moveTo':
+        if (this.properties.length === 0) this.inserted--;
+        break;
       case 'mc:AlternateContent':
         this.alternatives.pop();
         break;
@@ -326,7 +332,7 @@ class Preparer {
     const text = value.replace(/\u00ad/g, '').replace(/\u2011/g, '-');
     this.out.push('<w:t>', escapeXml(text), '</w:t>');
     this.counted(text);
-    if (this.revision !== '' && !this.revision.endsWith('!')) this.revision = '';
+    if (this.inserted === 0) this.revision = '';
   }
 
   private counted(text: string): void {
@@ -346,7 +352,6 @@ class Preparer {
       chars: 0,
       boldChars: 0,
       inTable: this.tables > 0,
-      ended: false,
     };
     this.open_.push(paragraph);
     this.paragraphs.push(paragraph);
@@ -421,8 +426,8 @@ class Preparer {
   }
 
   /** One change may be written as many runs, one after the other. */
-  private count(kind: 'insertions' | 'deletions', attributes: Record<string, string>): void {
-    const revision = `${kind} ${attributes['w:author'] ?? ''} ${attributes['w:date'] ?? ''}!`;
+  private count(kind: 'insertions' | 'deletions', name: string, attributes: Record<string, string>): void {
+    const revision = `${name} ${attributes['w:author'] ?? ''} ${attributes['w:date'] ?? ''}`;
     if (revision !== this.revision) this.changes[kind]++;
     this.revision = revision;
   }

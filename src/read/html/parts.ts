@@ -4,9 +4,7 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 import { elements, isElement, isHeading, isNamed, textOf } from '../hast/to-mdast.ts';
 
 /** Makes bold lines of what opens a part, lists of definitions, and gives each heading the id that leads to it. */
-export function plainParts(tree: Root): void {
-  const labels = new Map<string, string>();
-  for (const node of elements(tree)) labels.set(String(node.properties.id ?? ''), textOf(node));
+export function plainParts(tree: Root, labels: ReadonlyMap<string, string>): void {
   // Collected first, as what is made here must not be met again.
   for (const node of [...elements(tree)]) {
     if (node.tagName === 'summary') asTitle(node);
@@ -16,6 +14,15 @@ export function plainParts(tree: Root): void {
   }
   for (const node of elements(tree)) unwrapTitle(node);
   giveIds(tree);
+}
+
+/** The words of tabs by their ids; the row of tabs itself is not read. */
+export function tabLabels(tree: Root): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const node of elements(tree)) {
+    if (node.properties.role === 'tab') labels.set(String(node.properties.id ?? ''), textOf(node));
+  }
+  return labels;
 }
 
 /** What opens a part names it, as a heading does. */

@@ -12,7 +12,7 @@ import { type Handle, textOf, toMdast } from '../hast/to-mdast.ts';
 import { checkTextSize } from '../limits.ts';
 import { mainContent } from './main-content.ts';
 import { checkNesting } from './nesting.ts';
-import { plainParts } from './parts.ts';
+import { plainParts, tabLabels } from './parts.ts';
 
 const MAX_HTML = 5_000_000;
 
@@ -22,7 +22,9 @@ export function readHtmlHere(path: string, bytes: Uint8Array): Source {
   const { text, notes } = decode(path, bytes);
   checkTextSize(path, text.length, MAX_HTML);
   checkNesting(path, text);
-  const main = mainContent(parser.parse(text) as HastRoot);
+  const page = parser.parse(text) as HastRoot;
+  const labels = tabLabels(page);
+  const main = mainContent(page);
   if (!/\S/.test(textOf(main))) {
     throw new ReadError(
       'empty',
@@ -30,7 +32,7 @@ export function readHtmlHere(path: string, bytes: Uint8Array): Source {
       `${path} holds no text to read; if the page shows its text only in a browser, print it to PDF and give that.`,
     );
   }
-  plainParts(main);
+  plainParts(main, labels);
   const tree = toMdast(main, headings);
   let anchor = '';
   for (const child of tree.children) {

@@ -11,11 +11,14 @@ export const noCounts = (): Counts => ({ 'not-met': 0, 'partially-met': 0, met: 
 const WIDTH = 400;
 const GAP = 3;
 
-/** "2 not met, 1 partly met, 9 met". */
+/** "2 not met, 1 partly met, 9 met, 3 do not apply". */
 export function countWords(counts: Counts): string {
   return verdicts
     .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${verdictWords(verdict).toLowerCase()}`)
+    .map((verdict) => {
+      const many = verdict === 'not-applicable' && counts[verdict] > 1;
+      return `${counts[verdict]} ${many ? 'do not apply' : verdictWords(verdict).toLowerCase()}`;
+    })
     .join(', ');
 }
 

@@ -85,7 +85,8 @@ export class Passages {
     const { sentences } = this.#document;
     const words = quote === undefined ? '' : quote.replace(/ …$/, '');
     const starts = this.#starts.get(`${line}:${column ?? 1}`) ?? [];
-    const first = starts.find((index) => agrees(sentences[index]!.text, words)) ?? starts[0] ?? this.#around(line, words);
+    const first =
+      starts.find((index) => agrees(sentences[index]!.text, words)) ?? starts[0] ?? this.#around(line, words);
     if (first === undefined) return [];
     const found = [first];
     const { block } = sentences[first]!;

@@ -21,7 +21,8 @@ export function verdictBadge(verdict: RequirementReport['verdict']): Markup {
   return html`<span class="badge is-${verdict}">${verdictWords(verdict)}</span>`;
 }
 
-export const forceBadge = (force: string): Markup => html`<span class="badge force-${force}">${forceWords(force)}</span>`;
+export const forceBadge = (force: string): Markup =>
+  html`<span class="badge force-${force}">${forceWords(force)}</span>`;
 
 const STATUS = { full: 'There', partial: 'In part', absent: 'Missing' } as const;
 
@@ -32,9 +33,14 @@ export function requirementCard({ requirement, number, id }: Card, depth: number
   const about = html`<p class="badges">${verdictBadge(verdict)} ${forceBadge(force)}${eye.length > 0 && html` <span class="badge eye">Check by eye</span>`}</p>
 `;
   const data = html`class="card card-${verdict}" id="${id}" aria-labelledby="${id}-title" data-verdict="${verdict}" data-theme="${theme}" data-force="${force}" data-eye="${eye.length > 0 ? 'yes' : 'no'}"`;
-  const title = heading(depth, html`<span class="number">${number}.</span> <bdi>${requirement.title}</bdi>`, `${id}-title`);
+  const title = heading(
+    depth,
+    html`<span class="number">${number}.</span> <bdi>${requirement.title}</bdi>`,
+    `${id}-title`,
+  );
   const body = new Body(requirement, number, passages).markup(eye);
-  if (isGap(requirement)) return html`<article ${data}>
+  if (isGap(requirement))
+    return html`<article ${data}>
 ${title}
 ${about}${body}</article>
 `;
@@ -66,16 +72,28 @@ class Body {
     const more = elements.filter(({ need }) => need === 'supporting').map((element) => this.#part(element));
     return html`<p class="asks"><strong>Asks:</strong> ${asks}</p>
 <p class="source">${this.#source()}</p>
-${notApplicable !== undefined && html`<p class="why">${sentence(notApplicable)}</p>
-`}${reasons.map(
+${
+  notApplicable !== undefined &&
+  html`<p class="why">${sentence(notApplicable)}</p>
+`
+}${reasons.map(
   (reason) => html`<p class="doubt"><strong>Check by eye:</strong> ${sentence(reason)}</p>
 `,
-)}${parts.length > 0 && html`<ul class="parts">
+)}${
+  parts.length > 0 &&
+  html`<ul class="parts">
 ${parts}</ul>
-`}${writes.length > 0 && html`<div class="write"><p class="label">To write</p>${writes.map((text) => html`<p>${sentence(text)}</p>`)}</div>
-`}${more.length > 0 && html`<p class="label">Would strengthen it</p><ul class="parts minor">
+`
+}${
+  writes.length > 0 &&
+  html`<div class="write"><p class="label">To write</p>${writes.map((text) => html`<p>${sentence(text)}</p>`)}</div>
+`
+}${
+  more.length > 0 &&
+  html`<p class="label">Would strengthen it</p><ul class="parts minor">
 ${more}</ul>
-`}`;
+`
+}`;
   }
 
   #source(): Markup {
@@ -90,9 +108,18 @@ ${more}</ul>
     const quotes = evidence.map((passage) => this.#quote(passage, passage.strength));
     const isRepeated = evidence.some(({ quote, line }) => quote === nearest?.quote && line === nearest.line);
     return html`<li class="part part-${status}"><p><span class="status">${word}</span> ${asks}</p>
-${quotes}${nearest !== undefined && status !== 'full' && html`${!isRepeated && this.#quote(nearest, 'none')}<p class="because"><strong>Not enough:</strong> ${sentence(nearest.reason)}</p>
-`}${need === 'supporting' && status !== 'full' && write !== undefined && html`<p class="because"><strong>Could add:</strong> ${sentence(write)}</p>
-`}</li>
+${quotes}${
+  nearest !== undefined &&
+  status !== 'full' &&
+  html`${!isRepeated && this.#quote(nearest, 'none')}<p class="because"><strong>Not enough:</strong> ${sentence(nearest.reason)}</p>
+`
+}${
+  need === 'supporting' &&
+  status !== 'full' &&
+  write !== undefined &&
+  html`<p class="because"><strong>Could add:</strong> ${sentence(write)}</p>
+`
+}</li>
 `;
   }
 
@@ -100,7 +127,8 @@ ${quotes}${nearest !== undefined && status !== 'full' && html`${!isRepeated && t
     const key = `${passage.line}:${passage.column} ${passage.quote}`;
     const shown = this.#shown.get(key);
     const place = placeWords(passage);
-    if (shown !== undefined) return html`<p class="same"><a href="#${shown}">The same passage, ${place}</a></p>
+    if (shown !== undefined)
+      return html`<p class="same"><a href="#${shown}">The same passage, ${place}</a></p>
 `;
     const { id, text } = this.#passages.add(passage, use, this.#number, this.#requirement.title);
     this.#shown.set(key, id);

@@ -15,7 +15,8 @@ const ORDER: readonly Use[] = ['full', 'partial', 'none', 'finding'];
 
 export function legend(): Markup {
   const items = ORDER.map(
-    (use) => html`<li><mark class="use-${use}"><span aria-hidden="true">${SIGNS[use].sign} </span>${SIGNS[use].says}</mark></li>`,
+    (use) =>
+      html`<li><mark class="use-${use}"><span aria-hidden="true">${SIGNS[use].sign} </span>${SIGNS[use].says}</mark></li>`,
   );
   return html`<ul class="legend" aria-label="What the marks mean">${items}</ul>
 `;

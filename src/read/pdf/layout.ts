@@ -1,0 +1,122 @@
+/** Reading order of a page that does not tell it: bands from the top down, and in each band column after column. */
+
+import type { PdfLine, Row } from './line.ts';
+
+/** Lines that belong to one column of text. */
+export interface Region {
+  rows: Row[];
+  left: number;
+  right: number;
+}
+
+/** A column of text has this many lines at the least. */
+const FEWEST = 5;
+const DEEPEST = 3;
+
+export function regionsOf(rows: readonly Row[], depth = 0): Region[] {
+  if (rows.length === 0) return [];
+  const gutter = depth < DEEPEST ? gutterOf(rows) : undefined;
+  if (gutter === undefined) return [region(rows)];
+  const regions: Region[] = [];
+  let from = 0;
+  let whole: Row[] = [];
+  const flush = (): void => {
+    if (whole.length > 0) regions.push(region(whole));
+    whole = [];
+  };
+  while (from < rows.length) {
+    let to = from;
+    while (to < rows.length && isClear(rows[to]!, gutter)) to++;
+    if (to > from && areColumns(rows.slice(from, to), gutter)) {
+      flush();
+      const [left, right] = cut(rows.slice(from, to), gutter);
+      regions.push(...regionsOf(left, depth + 1), ...regionsOf(right, depth + 1));
+      from = to;
+      continue;
+    }
+    const end = Math.max(to, from + 1);
+    whole.push(...rows.slice(from, end));
+    from = end;
+  }
+  flush();
+  return regions;
+}
+
+function region(rows: readonly Row[]): Region {
+  const pieces = rows.flatMap((row) => row.pieces);
+  return {
+    rows: [...rows],
+    left: Math.min(...pieces.map((piece) => piece.x)),
+    right: Math.max(...pieces.map((piece) => piece.x1)),
+  };
+}
+
+function isClear(row: Row, x: number): boolean {
+  return row.pieces.every((piece) => piece.x1 <= x + 1 || piece.x >= x - 1);
+}
+
+function cut(rows: readonly Row[], x: number): [Row[], Row[]] {
+  const sides: [Row[], Row[]] = [[], []];
+  for (const row of rows) {
+    const left = row.pieces.filter((piece) => piece.x < x);
+    const right = row.pieces.filter((piece) => piece.x >= x - 1);
+    if (left.length > 0) sides[0].push({ y: Math.max(...left.map((piece) => piece.y)), pieces: left });
+    if (right.length > 0) sides[1].push({ y: Math.max(...right.map((piece) => piece.y)), pieces: right });
+  }
+  return sides;
+}
+
+/** Where a white strip could part two columns: before the x at which most right-hand pieces begin. */
+function gutterOf(rows: readonly Row[]): number | undefined {
+  const starts = new Map<number, number>();
+  for (const row of rows) {
+    row.pieces.forEach((piece, index) => {
+      if (index === 0) return;
+      const key = Math.round(piece.x / 3);
+      starts.set(key, (starts.get(key) ?? 0) + 1);
+    });
+  }
+  let best: number | undefined;
+  let most = FEWEST - 1;
+  for (const [key, count] of starts) {
+    const near = count + (starts.get(key - 1) ?? 0) + (starts.get(key + 1) ?? 0);
+    if (near > most) {
+      most = near;
+      best = key;
+    }
+  }
+  return best === undefined ? undefined : best * 3 - 4.5;
+}
+
+/** Columns of prose, and not of a table: lines that fill their width, and gaps that do not agree. */
+function areColumns(rows: readonly Row[], x: number): boolean {
+  const [left, right] = cut(rows, x);
+  if (left.length < FEWEST || right.length < FEWEST) return false;
+  if (!isProse(left) || !isProse(right)) return false;
+  const own = Math.min(gaps(left).length, gaps(right).length);
+  const both = gaps(rows).length;
+  return own < 2 ? both <= own : both < own * 0.6;
+}
+
+function isProse(rows: readonly Row[]): boolean {
+  const lines = rows.flatMap((row) => row.pieces);
+  const from = Math.min(...lines.map((line) => line.x));
+  const to = Math.max(...lines.map((line) => line.x1));
+  const full = lines.filter((line) => line.x1 - from > (to - from) * 0.75).length;
+  const letters = lines.reduce((sum, line) => sum + line.text.length, 0);
+  return full >= lines.length * 0.45 && letters / lines.length >= 18;
+}
+
+/** Heights at which more white space stands than between two lines of a paragraph. */
+export function gaps(rows: readonly Row[]): number[] {
+  const found: number[] = [];
+  for (let i = 1; i < rows.length; i++) {
+    const gap = rows[i]!.y - rows[i - 1]!.y;
+    if (gap > sizeOf(rows[i]!.pieces) * 1.75) found.push(rows[i]!.y);
+  }
+  return found;
+}
+
+function sizeOf(pieces: readonly PdfLine[]): number {
+  return pieces.reduce((size, piece) => Math.max(size, piece.size), 1);
+}

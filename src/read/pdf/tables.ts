@@ -1,0 +1,133 @@
+/** Tables by where their words stand: rows of pieces that keep to the same columns, with white strips between. */
+
+import { endsSentence, startsLower } from '../text/words.ts';
+import { block, type PdfBlock, textOf } from './block.ts';
+import { joined, type PdfLine, type Row } from './line.ts';
+import { columnsOf } from './tagged.ts';
+
+/** White space between two columns, in points. */
+const STRIP = 4;
+/** Rows of a table stand no further apart, in lines. */
+const FURTHEST = 4.5;
+
+export interface PdfTable {
+  /** Rows [from, to). */
+  from: number;
+  to: number;
+  block: PdfBlock;
+}
+
+interface Strip {
+  from: number;
+  to: number;
+}
+
+/** A table that begins at a row, if one does. */
+export function tableAt(rows: readonly Row[], from: number, leading: number, isTaken: (row: Row) => boolean): PdfTable | undefined {
+  const first = rows[from]!;
+  if (first.pieces.length < 2) return undefined;
+  let covered: Strip[] = [];
+  let to = from;
+  let split = 0;
+  let lastSplit = from;
+  for (; to < rows.length; to++) {
+    const row = rows[to]!;
+    const previous = rows[to - 1];
+    if (isTaken(row)) break;
+    if (to > from && previous !== undefined && row.y - previous.y > leading * sizeOf(row) * FURTHEST) break;
+    const next = cover(covered, row.pieces);
+    if (next.length < 2) break;
+    // A line of its own, larger or alone in bold, is no cell.
+    if (row.pieces.length === 1 && to > from && isHeading(row.pieces[0]!, rows, from)) break;
+    if (to > from + 1 && next.length < covered.length - 1) break;
+    covered = next;
+    if (row.pieces.length > 1) {
+      split++;
+      lastSplit = to;
+    }
+  }
+  // Lines under the last full row belong to it while they stand close.
+  let end = lastSplit + 1;
+  while (end < to && rows[end]!.y - rows[end - 1]!.y < leading * sizeOf(rows[end]!) * 1.2) end++;
+  if (split < 2) return undefined;
+  const own = rows.slice(from, end);
+  const columns = own.reduce<Strip[]>((strips, row) => cover(strips, row.pieces), []);
+  if (columns.length < 2 || columns.length > 12) return undefined;
+  const cells = rowsOf(own, columns, leading);
+  if (cells.length < 2) return undefined;
+  const filled = cells.filter((row) => row.filter((cell) => cell.length > 0).length > 1).length;
+  if (filled < 2 || filled < cells.length * 0.5) return undefined;
+  const lines = cells.flat(2);
+  return { from, to: end, block: block('table', lines, { rows: cells, columns: columnsOf(cells), header: headerOf(cells) }) };
+}
+
+function sizeOf(row: Row): number {
+  return row.pieces.reduce((size, piece) => Math.max(size, piece.size), 1);
+}
+
+function isHeading(line: PdfLine, rows: readonly Row[], from: number): boolean {
+  const first = rows[from]!.pieces;
+  const size = Math.max(...rows.slice(from, from + 3).flatMap((row) => row.pieces.map((piece) => piece.size)));
+  return line.size > size * 1.08 || (line.bold && !first.every((piece) => piece.bold) && !endsSentence(line.text) && line.x <= first[0]!.x + 1);
+}
+
+/** The stretches that words cover, once these pieces are there too. */
+function cover(strips: readonly Strip[], pieces: readonly PdfLine[]): Strip[] {
+  const all = [...strips, ...pieces.map((piece) => ({ from: piece.x, to: piece.x1 }))].sort((a, b) => a.from - b.from);
+  const out: Strip[] = [];
+  for (const strip of all) {
+    const last = out.at(-1);
+    if (last !== undefined && strip.from < last.to + STRIP) last.to = Math.max(last.to, strip.to);
+    else out.push({ ...strip });
+  }
+  return out;
+}
+
+/** Lines to rows: by the white space between rows, or where there is none, by the first column. */
+function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number): PdfLine[][][] {
+  const spaced = isSpaced(rows, leading);
+  const out: PdfLine[][][] = [];
+  rows.forEach((row, index) => {
+    const cells = columns.map((column) => {
+      const own = row.pieces.filter((piece) => piece.x >= column.from - 1 && piece.x <= column.to);
+      return own.length === 0 ? undefined : joined(own);
+    });
+    const previous = rows[index - 1];
+    const gap = previous === undefined ? Number.POSITIVE_INFINITY : row.y - previous.y;
+    const [key] = cells;
+    const wraps = key !== undefined && startsLower(key.text);
+    const starts = spaced ? gap > spaced : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
+    const last = out.at(-1);
+    if (last === undefined || starts) out.push(cells.map((cell) => (cell === undefined ? [] : [cell])));
+    else cells.forEach((cell, column) => cell !== undefined && last[column]!.push(cell));
+  });
+  return out;
+}
+
+/** The distance that parts two rows, if it can be told from that of two lines; else 0. */
+function isSpaced(rows: readonly Row[], leading: number): number {
+  const distances = rows.slice(1).map((row, index) => row.y - rows[index]!.y).sort((a, b) => a - b);
+  const size = sizeOf(rows[0]!);
+  const line = Math.min(leading * size, Math.max(distances[0] ?? 0, size));
+  let best = 0;
+  let widest = size * 0.15;
+  for (let i = 1; i < distances.length; i++) {
+    const jump = distances[i]! - distances[i - 1]!;
+    if (distances[i - 1]! < line * 1.25 && jump > widest) {
+      widest = jump;
+      best = (distances[i]! + distances[i - 1]!) / 2;
+    }
+  }
+  if (best > 0) return best;
+  // All the same: either every line is a row, or rows are not parted at all.
+  return (distances[0] ?? 0) > line * 1.25 || (distances[0] ?? 0) > size * 1.6 ? (distances[0] ?? 0) - 0.5 : 0;
+}
+
+function headerOf(rows: readonly PdfLine[][][]): boolean | undefined {
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) return undefined;
+  const isBold = (row: readonly PdfLine[][]): boolean => row.flat().length > 0 && row.flat().every((line) => line.bold);
+  if (isBold(first) && !isBold(second)) return true;
+  if (first.some((cell) => textOf(cell).length > 60 || endsSentence(textOf(cell)))) return false;
+  return undefined;
+}

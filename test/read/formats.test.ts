@@ -1,0 +1,60 @@
+/** The same document in other formats gets the same verdicts. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/index.ts';
+import { markdown } from '../../src/pipeline.ts';
+
+const FORMATS = 'fixtures/documents/formats';
+
+/** Elements that differ from the Markdown, each with its reason. */
+const EXCEPTIONS: Record<string, Record<string, string>> = {
+  'tarnholme-2024.npm-docx.docx': {
+    'education-inclusion/colleges-and-other':
+      'Its third-level headings are paragraphs in bold type here, and “Table A2. Member settings (education)” in bold type is the caption of a table, not a heading over what follows.',
+  },
+};
+
+const read = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+
+async function statuses(path: string, bytes = read(path)): Promise<Map<string, string>> {
+  const report = await check(bytes, { path, edition: 'wt2023' });
+  return new Map(
+    report.requirements.flatMap(({ id, elements }) => elements.map((element) => [`${id}/${element.id}`, element.status] as const)),
+  );
+}
+
+function differences(expected: Map<string, string>, actual: Map<string, string>): string[] {
+  return [...expected].filter(([key, status]) => actual.get(key) !== status).map(([key]) => key);
+}
+
+describe.each(['ashgrove-2024', 'wexcombe-2024', 'tarnholme-2024'])('%s', async (name) => {
+  const original = await statuses(`fixtures/corpus/documents/${name}.md`);
+  const files = readdirSync(FORMATS).filter((file) => file.startsWith(name) && /\.(?:docx|html)$/.test(file));
+
+  it('is there as Word file and as web page', () => {
+    expect(new Set(files.map((file) => file.slice(file.lastIndexOf('.'))))).toEqual(new Set(['.docx', '.html']));
+  });
+
+  it.each(files)('has the same verdicts as %s', async (file) => {
+    const differing = differences(original, await statuses(`${FORMATS}/${file}`));
+    expect(differing).toEqual(Object.keys(EXCEPTIONS[file] ?? {}));
+    expect(differing.length).toBeLessThanOrEqual(original.size * 0.02);
+  });
+
+  it.each(files)('has the same verdicts when %s is converted to Markdown', async (file) => {
+    const bytes = read(`${FORMATS}/${file}`);
+    const { text } = await markdown(file, bytes);
+    const converted = await statuses('converted.md', new TextEncoder().encode(text));
+    expect(differences(await statuses(file, bytes), converted)).toEqual([]);
+  });
+});
+
+it.each(readdirSync('fixtures/corpus/documents').filter((file) => file.endsWith('.txt')))(
+  '%s has the same verdicts when it is converted to Markdown',
+  async (file) => {
+    const path = `fixtures/corpus/documents/${file}`;
+    const { text } = await markdown(path, read(path));
+    expect(differences(await statuses(path), await statuses('converted.md', new TextEncoder().encode(text)))).toEqual([]);
+  },
+);
