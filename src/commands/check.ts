@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Document } from '../document/types.ts';
 import { type JudgeOptions, judge, loadBuiltInRules, read } from '../pipeline.ts';
-import { type Format, formats } from '../report/formats.ts';
+import { type Format, type FormatName, formats } from '../report/formats.ts';
 import type { Detail, FormatOptions } from '../report/formatter.ts';
 import { plain } from '../report/plain.ts';
 import type { RuleSet } from '../rules/types.ts';
@@ -40,6 +40,10 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const failOn = failOnChoice(options.failOn);
   const outputs = targets(options.format, options.output);
   if (options.baseDir !== undefined) refuseUnlessFolder(options.baseDir);
+  for (const { format, path } of outputs) {
+    if (path !== undefined || !io.stdout.isTTY || !isBinary(format)) continue;
+    throw new Failure(`A report of format “${format}” cannot be shown on a terminal; name a file with --output.`);
+  }
   const rules = await loadBuiltInRules();
   const edition = options.edition === undefined ? undefined : editionId(options.edition, rules.editions);
   const { paths, failed } = findDocuments(names, options.ext);
@@ -81,6 +85,7 @@ interface Checked {
   documents: Document[] | undefined;
 }
 
+const isBinary = (format: FormatName): boolean => (formats[format] as Format).binary === true;
 const showsText = ({ format }: Target): boolean => (formats[format] as Format).showsText === true;
 
 /** Adds one document to the report; whatever is wrong with it does not stop the others. */

@@ -12,6 +12,7 @@ export type ReadErrorCode =
   | 'unsupported'
   | 'damaged'
   | 'protected'
+  | 'scanned'
   | 'too-slow'
   | 'front-matter'
   | 'yaml';

@@ -43,6 +43,7 @@ type BytesReader = (path: string, bytes: Uint8Array) => Promise<Source>;
 const BYTES_READERS: Partial<Record<DocumentFormat, () => Promise<BytesReader>>> = {
   docx: async () => inWorker('docx'),
   html: async () => inWorker('html'),
+  pdf: async () => inWorker('pdf'),
 };
 
 async function inWorker(format: WorkerFormat): Promise<BytesReader> {

@@ -7,6 +7,7 @@ import type { WorkerAnswer, WorkerTask } from './worker.ts';
 
 async function read({ format, path, bytes }: WorkerTask): Promise<Source> {
   if (format === 'docx') return (await import('./docx/tree.ts')).readDocxHere(path, bytes);
+  if (format === 'pdf') return (await import('./pdf/index.ts')).readPdfHere(path, bytes);
   return (await import('./html/tree.ts')).readHtmlHere(path, bytes);
 }
 

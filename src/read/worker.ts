@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
 import type { Source } from '../document/types.ts';
 import { ReadError, type ReadErrorCode } from './errors.ts';
 
-export type WorkerFormat = 'docx' | 'html';
+export type WorkerFormat = 'docx' | 'html' | 'pdf';
 
 export interface WorkerTask {
   format: WorkerFormat;

@@ -13,6 +13,8 @@ export interface Format {
   load: () => Promise<Formatter>;
   /** It shows the documents' text, so they have to be kept until the report is made. */
   showsText?: true;
+  /** Its bytes are no text, so they are not for a terminal. */
+  binary?: true;
 }
 
 export const formats = {
@@ -31,6 +33,12 @@ export const formats = {
     endings: ['.html', '.htm'],
     load: async () => (await import('./html/page.ts')).formatHtml,
     showsText: true,
+  },
+  docx: {
+    says: 'Word, for papers',
+    endings: ['.docx'],
+    load: async () => (await import('./docx/file.ts')).formatDocx,
+    binary: true,
   },
   markdown: {
     says: 'for a comment or a job summary',

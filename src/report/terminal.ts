@@ -5,12 +5,9 @@ import type { FormatOptions } from './formatter.ts';
 import { plain } from './plain.ts';
 import { documentPages } from './terminal-document.ts';
 import { Page } from './terminal-page.ts';
-import { gapWords } from './words.ts';
+import { gapWords, pathWords } from './words.ts';
 
 export const DEFAULT_WIDTH = 80;
-
-/** What a path is called in a sentence; `-` is how a shell says standard input. */
-export const pathWords = (path: string): string => (path === '-' ? 'standard input' : path);
 
 export function formatTerminal(report: Report, options: FormatOptions = {}): string {
   const { width = DEFAULT_WIDTH, color = false, detail = 'normal' } = options;

@@ -39,6 +39,9 @@ const FORMATS: Record<string, string> = {
 /** The format of a document, as people call it. */
 export const formatWords = (format: string): string => FORMATS[format] ?? format;
 
+/** What a path is called; `-` is how a shell says standard input. */
+export const pathWords = (path: string): string => (path === '-' ? 'standard input' : path);
+
 /** "Reviews and learning" for `reviews-and-learning`. */
 export function themeWords(theme: string): string {
   const words = theme.replaceAll('-', ' ');

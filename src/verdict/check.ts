@@ -1,7 +1,7 @@
 /** One document against one edition: every requirement decided, with its evidence, and the findings that cut across. */
 import type { Document } from '../document/types.ts';
 import { type CompiledRequirement, type CompiledRules, forEdition } from '../evidence/compile.ts';
-import { findEvidence, meetsAnywhere } from '../evidence/find.ts';
+import { type ElementEvidence, findEvidence, meetsAnywhere } from '../evidence/find.ts';
 import { type Reading, readConcepts } from '../evidence/reading.ts';
 import type { FrontMatterMistake } from '../rules/front-matter.ts';
 import type { EditionId } from '../rules/types.ts';
@@ -9,7 +9,7 @@ import { FORCES } from '../rules/vocabulary.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { confidenceOf } from './confidence.ts';
 import { dateOf } from './document-date.ts';
-import { judgeKind } from './document-kind.ts';
+import { judgeKind, NOT_ARRANGEMENTS } from './document-kind.ts';
 import { elementReport } from './element-report.ts';
 import { findFindings } from './findings/index.ts';
 import { summarise } from './summary.ts';
@@ -40,7 +40,7 @@ export function checkDocument(document: Document, compiled: CompiledRules, optio
   const requirements = compiled.requirements
     .filter(({ requirement }) => requirement.editions[edition] !== undefined)
     .filter(({ requirement }) => options.requirements === undefined || options.requirements.includes(requirement.id))
-    .map((requirement) => judgeRequirement(reading, requirement, edition));
+    .map((requirement) => judgeRequirement(reading, requirement, edition, kind.arrangements));
   requirements.sort((a, b) => FORCES.indexOf(a.force) - FORCES.indexOf(b.force));
   const findings = findFindings({
     reading,
@@ -68,7 +68,12 @@ export function checkDocument(document: Document, compiled: CompiledRules, optio
   return report;
 }
 
-function judgeRequirement(reading: Reading, compiled: CompiledRequirement, edition: EditionId): RequirementReport {
+function judgeRequirement(
+  reading: Reading,
+  compiled: CompiledRequirement,
+  edition: EditionId,
+  arrangements: boolean,
+): RequirementReport {
   const { requirement } = compiled;
   const inEdition = requirement.editions[edition]!;
   const base = {
@@ -82,7 +87,8 @@ function judgeRequirement(reading: Reading, compiled: CompiledRequirement, editi
     remedy: requirement.remedy,
   };
   const elements: ElementReport[] = compiled.elements.map((element) => {
-    const found = findEvidence(reading, element, edition);
+    const evidence = findEvidence(reading, element, edition);
+    const found = arrangements ? evidence : halved(evidence);
     return elementReport(reading, element.element, edition, found, confidenceOf(reading, element, found));
   });
   const reason = whyNotApplicable(reading, compiled, edition, elements);
@@ -97,6 +103,17 @@ function judgeRequirement(reading: Reading, compiled: CompiledRequirement, editi
     ...(reason === undefined ? {} : { notApplicable: reason }),
     elements,
   };
+}
+
+/** What a briefing or a template says is nobody's arrangement: it can look like one and is half set out at most. */
+function halved(found: ElementEvidence): ElementEvidence {
+  if (found.status !== 'full') return found;
+  const evidence = found.evidence.map((passage) => ({
+    ...passage,
+    strength: 'partial' as const,
+    signals: [...passage.signals, NOT_ARRANGEMENTS.id].sort(),
+  }));
+  return { status: 'partial', evidence, nearest: found.nearest };
 }
 
 /** Met if every essential element is full, not met if every one is absent, else partly met. */

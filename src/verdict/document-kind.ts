@@ -8,6 +8,12 @@ export interface DocumentKind {
   looksLike?: string;
 }
 
+/** Why evidence in a document that is not arrangements counts as half at most; a signal of the whole document. */
+export const NOT_ARRANGEMENTS = {
+  id: 'not-arrangements',
+  says: 'the document does not look like the published arrangements of one area',
+} as const;
+
 /** Below so many sentences a document is too short to tell. */
 const FEWEST_SENTENCES = 30;
 

@@ -3,6 +3,7 @@ import type { ElementEvidence, Passage } from '../evidence/find.ts';
 import type { Reading } from '../evidence/reading.ts';
 import type { EditionId, Element, Need } from '../rules/types.ts';
 import type { ElementConfidence } from './confidence.ts';
+import { NOT_ARRANGEMENTS } from './document-kind.ts';
 import { quotesOf } from './quote.ts';
 import type { ElementReport, EvidenceReport, NearestReport } from './types.ts';
 
@@ -49,7 +50,11 @@ function nearestOf(reading: Reading, element: Element, found: ElementEvidence): 
 
 function reasonFor(reading: Reading, element: Element, passage: Passage): string {
   const says = passage.signals
-    .map((id) => reading.compiled.rules.signals.find((signal) => signal.id === id)?.says)
+    .map((id) =>
+      id === NOT_ARRANGEMENTS.id
+        ? NOT_ARRANGEMENTS.says
+        : reading.compiled.rules.signals.find((signal) => signal.id === id)?.says,
+    )
     .filter((text): text is string => text !== undefined);
   if (says.length > 0) return `Not enough, because ${says[0]}.`;
   const index = passage.sentences[0]!;

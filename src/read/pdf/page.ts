@@ -105,7 +105,7 @@ async function readPage(page: PDFPageProxy, tagged: boolean): Promise<PdfPage> {
       if (item.type === 'endMarkedContent') {
         if (marks.pop()?.artifact) artifact--;
       } else {
-        const isArtifact = item.tag === 'Artifact';
+        const isArtifact = (item as { tag?: string }).tag === 'Artifact';
         if (isArtifact) artifact++;
         marks.push({ id: item.id ?? '', artifact: isArtifact });
       }

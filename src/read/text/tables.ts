@@ -265,6 +265,11 @@ const HEADER_WORDS =
   /\b(?:name|role|organisation|organization|agency|partner|contribution|share|date|when|who|what|how|why|frequency|group|chair|members?|membership|purpose|title|post|contact|body|sector|lead|representative|grade|amount|budget|total|year|measure|priority|stage|step|version|author|item|detail|details|owner|status|responsibility|function|action|outcome|area|description|type|telephone|email|delegate|deputy|level|theme|column|percentage|cost|income|expenditure|sum|meets|reports)\b/i;
 
 function looksLikeHeader(cells: readonly string[], rows: readonly Span[][][], lines: readonly Line[]): boolean {
+  return readsAsHeader(cells, textOf(rows[1] ?? [], lines));
+}
+
+/** Whether a table's first row, by its words and those of the second, names the columns. */
+export function readsAsHeader(cells: readonly string[], second: readonly string[]): boolean {
   if (cells.some((cell) => /\d|[%£@]/.test(cell) && !/^20\d\d/.test(cell))) return false;
   if (cells.some((cell) => cell.length > 60 || endsSentence(cell))) return false;
   const worded = cells.filter(
@@ -276,7 +281,6 @@ function looksLikeHeader(cells: readonly string[], rows: readonly Span[][][], li
   )
     return true;
   // Words over figures.
-  const second = textOf(rows[1] ?? [], lines);
   return (
     second.some((cell, index) => /\d/.test(cell) && index > 0) && !cells.some((cell) => /\d/.test(cell)) && worded > 0
   );

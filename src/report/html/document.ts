@@ -3,9 +3,10 @@
 import type { Document } from '../../document/types.ts';
 import { isGap } from '../../verdict/exit-code.ts';
 import type { DocumentReport, RequirementReport, Verdict } from '../../verdict/types.ts';
+import { groupedFindings } from '../findings.ts';
 import { withVerdict } from '../order.ts';
 import { count, verdicts, verdictWords } from '../words.ts';
-import { findingItem, groupedFindings } from './findings.ts';
+import { findingItem } from './findings.ts';
 import { heading, html, type Markup } from './markup.ts';
 import { nameOf } from './names.ts';
 import { Passages } from './passages.ts';

@@ -1,20 +1,9 @@
 /** What was found besides the requirements: each kind once, with all its places. */
 
-import type { DocumentReport, Finding } from '../../verdict/types.ts';
+import type { Finding } from '../../verdict/types.ts';
 import { levelWords, placeWords, sentence } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import type { Passages } from './passages.ts';
-
-export function groupedFindings({ findings }: Pick<DocumentReport, 'findings'>): Finding[][] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.code}\n${finding.message}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
 
 export function findingItem(group: readonly Finding[], number: number, passages: Passages): Markup {
   const [first] = group;

@@ -4,7 +4,9 @@ import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';
 
-const CITED = /working together(?: to safeguard children)?[^.;]{0,60}?\b(20(?:06|10|13|15|18|23|26))\b/gi;
+/** "Working Together ..." and the few words after it, in which the years of its editions stand. */
+const CITED = /working together(?: to safeguard children)?([^.;]{0,80})/gi;
+const EDITION_YEARS = /\b20(?:06|10|13|15|18|23|26)\b/g;
 const HISTORICAL =
   /\b(?:former(?:ly)?|previous(?:ly)?|replac\w+|supersed\w+|earlier|was|were|old|update[ds]?|since|first)\b/i;
 
@@ -12,8 +14,8 @@ export function editionsCited({ reading, date }: FindingInput): Finding[] {
   const cited = new Map<string, number>();
   reading.document.sentences.forEach((sentence, index) => {
     if (!countsAsText(sentence) || HISTORICAL.test(sentence.text)) return;
-    for (const match of sentence.text.matchAll(CITED)) {
-      if (!cited.has(match[1]!)) cited.set(match[1]!, index);
+    for (const [, after] of sentence.text.matchAll(CITED)) {
+      for (const [year] of after!.matchAll(EDITION_YEARS)) if (!cited.has(year)) cited.set(year, index);
     }
   });
   const findings: Finding[] = [];

@@ -4,10 +4,17 @@ import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';
 
+/** A named group: "Operational sub-group", "Case Review Panel". */
 const GROUP =
   /\b((?:[A-Z][\p{L}'’&-]*,? (?:(?:and|of|for|the) )?){1,5}(?:[Ss]ub-?\s?[Gg]roup|Group|Panel|Forum|Committee|Cell|Steering Group|Working Group))\b/gu;
+/** What stands straight after the name of a group that is given something to do. */
 const DOES =
-  /\b(?:will|is|are|leads?|has|have|oversees?|decides?|reviews?|commissions?|considers?|receives?|monitors?|responsible|agrees?|collates?|analyses?|takes?|looks?)\b/i;
+  /^ (?:will|is|are|leads?|has|have|oversees?|decides?|reviews?|commissions?|considers?|receives?|monitors?|agrees?|collates?|analyses?|takes?|looks?|reports?)\b/;
+/** "... known as the Harbour Group", "members of ...", "chaired by ..." define a group where it stands. */
+const DEFINES =
+  /\b(?:known as|called|made up of|members?|chair(?:ed|s)?|meets?|brings? together|comprises?|consists?|sits? on|set up|form)\b/i;
+/** A word that opens a sentence and is no part of the name. */
+const OPENS = /^(?:The|Our|A|An|Each|Every|Where|When|If|In|At|By|For|Both|This|That|All|Once|As) /;
 /** Names of groups that belong to somebody else, or that need no definition. */
 const OTHERS =
   /\b(?:commissioning|adults?|health and wellbeing|overview|scrutiny|child death|national|parliament|cabinet|council|channel|MAPPA|community safety|family justice|practice review panel)\b/i;
@@ -25,35 +32,30 @@ const keyOf = (name: string): string =>
 export function undefinedGroups({ reading }: FindingInput): Finding[] {
   const { document } = reading;
   if (document.words < FEWEST_WORDS) return [];
-  const mentions = new Map<string, { name: string; sentences: Set<number>; defined: boolean }>();
+  const mentions = new Map<string, { name: string; sentences: Set<number>; defined: boolean; acts: boolean }>();
   document.sentences.forEach((sentence, index) => {
     for (const match of sentence.text.matchAll(GROUP)) {
       const name = match[1]!;
-      const key = keyOf(name);
+      const key = keyOf(name.replace(OPENS, ''));
       if (key.split(' ').length < 2) continue;
       const entry = mentions.get(key) ?? {
-        name: name.replace(/^(?:The|Our|A|Each) /, ''),
-        sentences: new Set(),
+        name: name.replace(OPENS, ''),
+        sentences: new Set<number>(),
         defined: false,
+        acts: false,
       };
       entry.sentences.add(index);
+      if (DOES.test(sentence.text.slice(match.index + name.length))) entry.acts = true;
       if (!countsAsText(sentence) || sentence.kind === 'row' || sentence.kind === 'item') entry.defined = true;
       mentions.set(key, entry);
     }
   });
   const findings: Finding[] = [];
-  for (const { name, sentences, defined } of mentions.values()) {
-    if (defined || sentences.size > 1 || OTHERS.test(name)) continue;
+  for (const { name, sentences, defined, acts } of mentions.values()) {
+    if (defined || !acts || sentences.size > 1 || OTHERS.test(name)) continue;
     const index = [...sentences][0]!;
     const { text } = document.sentences[index]!;
-    // "... which is called the Harbour Group", "members of ...", "chaired by ..." define it where it stands.
-    if (
-      !DOES.test(text) ||
-      /\b(?:known as|called|made up of|members?|chair(?:ed|s)?|meets?|brings? together|comprises?|consists?|sits? on|set up|form)\b/i.test(
-        text,
-      )
-    )
-      continue;
+    if (DEFINES.test(text)) continue;
     if (reading.signals[index]!.some(({ id }) => ['past', 'elsewhere', 'duty', 'quotation'].includes(id))) continue;
     findings.push({
       code: 'undefined-group',

@@ -1,0 +1,75 @@
+/** The report as a Word document, for a board's papers. */
+
+import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { Report } from '../../verdict/types.ts';
+import { count, gapWords, pathWords, sentence } from '../words.ts';
+import { bullet, heading, paragraph, table } from './blocks.ts';
+import { documentParts, type Part } from './document.ts';
+import { coreProperties, withoutDates } from './package.ts';
+import { numbering, page, styles } from './styles.ts';
+import { safe } from './text.ts';
+
+export async function formatDocx(report: Report): Promise<Uint8Array> {
+  const { documents, failed, tool } = report;
+  const [only] = documents;
+  const single = documents.length === 1 && failed.length === 0 ? only : undefined;
+  const title =
+    single === undefined ? 'Multi-agency safeguarding arrangements' : single.title || pathWords(single.path);
+  const children: Part[] = [
+    paragraph(title, { heading: 'Title' }),
+    ...(single === undefined ? several(report) : [subtitle(single), ...documentParts(single, 1, 0)]),
+    paragraph(
+      'masa-check reads words and does not know whether they are true. It helps a person to review a document and does not replace that person.',
+      { style: 'Source', spacing: { before: 300 } },
+    ),
+  ];
+  const creator = `masa-check ${tool.version}`;
+  const file = new Document({
+    title: safe(title),
+    creator,
+    styles,
+    numbering,
+    sections: [{ properties: page, footers: { default: footer(creator) }, children }],
+  });
+  const core = { path: 'docProps/core.xml', data: coreProperties(title, creator) };
+  const bytes = await Packer.pack(file, 'uint8array', undefined, [core]);
+  return withoutDates(bytes);
+}
+
+const subtitle = ({ path, editionChoice }: Report['documents'][number]): Paragraph =>
+  paragraph(`What ${pathWords(path)} sets out, judged against ${editionChoice.title}`, { style: 'Subtitle' });
+
+function footer(creator: string): Footer {
+  const children = [
+    new TextRun({ children: [`${creator} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+  ];
+  return new Footer({ children: [new Paragraph({ style: 'Source', alignment: AlignmentType.END, children })] });
+}
+
+/** First a row for each document, then each on pages of its own. */
+function several({ documents, failed }: Report): Part[] {
+  const rows = documents.map((document) => [
+    document.title || pathWords(document.path),
+    pathWords(document.path),
+    gapWords(document.summary),
+    document.editionChoice.title,
+  ]);
+  const columns = [
+    { head: 'Document', share: 32 },
+    { head: 'File', share: 26 },
+    { head: 'Gaps', share: 20 },
+    { head: 'Judged against', share: 22 },
+  ];
+  return [
+    heading(count(documents.length + failed.length, 'document'), 1),
+    ...(rows.length > 0 ? [table(columns, rows)] : []),
+    ...failed.map(({ path, error }) =>
+      bullet({ label: `${pathWords(path)} was not read:`, text: sentence(error.message) }),
+    ),
+    ...documents.flatMap((document, index) => [
+      heading(document.title || pathWords(document.path), 1, { pageBreakBefore: true }),
+      subtitle(document),
+      ...documentParts(document, 2, index),
+    ]),
+  ];
+}
