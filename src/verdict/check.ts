@@ -6,7 +6,7 @@ import { type Reading, readConcepts } from '../evidence/reading.ts';
 import type { FrontMatterMistake } from '../rules/front-matter.ts';
 import type { EditionId } from '../rules/types.ts';
 import { FORCES } from '../rules/vocabulary.ts';
-import { chooseEdition } from './choose-edition.ts';
+import { chooseEdition, editionNamed } from './choose-edition.ts';
 import { confidenceOf } from './confidence.ts';
 import { dateOf } from './document-date.ts';
 import { judgeKind, NOT_ARRANGEMENTS } from './document-kind.ts';
@@ -33,7 +33,7 @@ export interface CheckOptions {
  */
 export function checkDocument(document: Document, compiled: CompiledRules, options: CheckOptions = {}): DocumentReport {
   const date = dateOf(document);
-  const reading = readConcepts(document, compiled, date?.iso);
+  const reading = readConcepts(document, compiled, standpoint(compiled, document, date?.iso, options.edition));
   const editionChoice = chooseEdition(reading, date, options.edition);
   const edition = editionChoice.id;
   const kind = judgeKind(reading);
@@ -103,6 +103,25 @@ function judgeRequirement(
     ...(reason === undefined ? {} : { notApplicable: reason }),
     elements,
   };
+}
+
+/**
+ * The day from which bodies count as gone: the document's own date, or the start of an edition that it is asked to
+ * answer to and that came later.
+ */
+function standpoint(
+  compiled: CompiledRules,
+  document: Document,
+  date: string | undefined,
+  asked: EditionId | undefined,
+): string | undefined {
+  const { editions } = compiled.rules;
+  const declared = document.frontMatter?.edition;
+  const edition =
+    editions.find(({ id }) => id === asked) ??
+    (declared === undefined || declared === null ? undefined : editionNamed(editions, String(declared)));
+  const days = [date, edition?.inForceFrom].filter((day): day is string => day !== undefined);
+  return days.sort().at(-1);
 }
 
 /** What a briefing or a template says is nobody's arrangement: it can look like one and is half set out at most. */

@@ -7,18 +7,19 @@ import { unified } from 'unified';
 import type { ReadingNote, Source } from '../../document/types.ts';
 import '../../document/node-data.ts';
 import { elements, type Handle, isElement, raised, toMdast } from '../hast/to-mdast.ts';
-import { readMarkdown } from '../markdown.ts';
-import { writeMarkdown } from '../write-markdown.ts';
+import { checkTextSize, MAX_MARKDOWN } from '../limits.ts';
 import { type Converted, toHtml } from './convert.ts';
 import { MARK } from './prepare.ts';
+import { writePlaced } from './write.ts';
 
 /** Bytes to a source. Runs in a worker. */
 export async function readDocxHere(path: string, bytes: Uint8Array): Promise<Source> {
   const { html, changes } = await toHtml(path, bytes);
   const tree = treeOf(html);
-  const source = readMarkdown(path, writeMarkdown(tree));
-  giveNumbers(source.tree, numbersOf(tree));
-  return { ...source, format: 'docx', notes: notesOf(changes) };
+  spreadNumbers(tree);
+  const text = writePlaced(tree);
+  checkTextSize(path, text.length, MAX_MARKDOWN);
+  return { path, format: 'docx', tree, text, declared: [], notes: notesOf(changes) };
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -94,13 +95,8 @@ const a: Handle = (state, node) => {
 
 const handlers = { a, sup };
 
-interface Numbered {
-  key: string;
-  paragraph: number;
-}
-
 const isLeaf = (node: Nodes): boolean =>
-  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow' || node.type === 'code';
+  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow';
 
 /** Takes the marks out of the text again and notes each number with its paragraph, heading or row. */
 function placeNumbers(tree: Root): void {
@@ -116,25 +112,12 @@ function placeNumbers(tree: Root): void {
   }
 }
 
-const numbersOf = (tree: Root): Numbered[] =>
-  [...nodes(tree)].filter(isLeaf).map((leaf) => ({ key: keyOf(leaf), paragraph: leaf.data?.paragraph ?? 0 }));
-
-/** How far ahead to look for a block that was written in other words than it is read. */
-const AHEAD = 40;
-
-function giveNumbers(tree: Root, numbers: readonly Numbered[]): void {
-  let at = 0;
+/** Gives lists and tables the number of what they begin with, and what has none that of the paragraph before. */
+function spreadNumbers(tree: Root): void {
   let last = 0;
   for (const leaf of nodes(tree)) {
     if (!isLeaf(leaf)) continue;
-    const key = keyOf(leaf);
-    const end = Math.min(at + AHEAD, numbers.length);
-    for (let i = at; i < end; i++) {
-      if (numbers[i]!.key !== key) continue;
-      last = numbers[i]!.paragraph || last;
-      at = i + 1;
-      break;
-    }
+    last = leaf.data?.paragraph ?? last;
     if (last > 0) leaf.data = { ...leaf.data, paragraph: last };
   }
   for (const node of nodes(tree)) {
@@ -147,15 +130,6 @@ function giveNumbers(tree: Root, numbers: readonly Numbered[]): void {
       break;
     }
   }
-}
-
-function keyOf(leaf: Nodes): string {
-  let key = '';
-  for (const node of nodes(leaf)) {
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') key += node.value;
-    if (key.length > 400) break;
-  }
-  return key.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 200);
 }
 
 function* nodes(tree: Nodes): Generator<Nodes> {

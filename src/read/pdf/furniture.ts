@@ -17,10 +17,16 @@ const PAGE_NUMBER =
 export function findFurniture(pages: readonly { page: PdfPage; rows: readonly Row[] }[]): Set<Row> {
   const places = new Map<string, { row: Row; page: number }[]>();
   const furniture = new Set<Row>();
+  /** Rows of several pieces in the middle of pages: column headings, which may stand at the top of others. */
+  const inside = new Set<string>();
+  for (const { page, rows } of pages) {
+    for (const row of rows) if (row.pieces.length > 1 && !isAtEdge(row, page)) inside.add(rowText(row));
+  }
   pages.forEach(({ page, rows }, index) => {
     for (const row of rows) {
       if (!isAtEdge(row, page)) continue;
       const text = rowText(row);
+      if (inside.has(text)) continue;
       const bottom = row.y > page.height / 2;
       const isNumber = PAGE_NUMBER.test(text);
       if (isNumber && (bottom || /page/i.test(text)) && isOutermost(row, rows)) furniture.add(row);

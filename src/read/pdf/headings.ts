@@ -1,8 +1,8 @@
 /** Which paragraphs are headings, by the size and weight of their type, and how deep each stands. */
 
 import { titleKey } from '../../document/contents.ts';
+import { isCaption } from '../../document/shapes.ts';
 import { readLabel } from '../text/marker.ts';
-import { isTableCaption } from '../text/tables.ts';
 import { endsSentence } from '../text/words.ts';
 import { type PdfBlock, textOf } from './block.ts';
 import type { Measures } from './paragraphs.ts';
@@ -17,7 +17,7 @@ export function markHeadings(blocks: readonly PdfBlock[], measures: Measures, ti
   const boldBody = isMostlyBold(blocks);
   for (const one of blocks) {
     if (one.kind === 'heading' && isTooLong(one)) one.kind = 'paragraph';
-    if (one.kind === 'paragraph' && isTableCaption(one.lines[0]!) && one.lines.length <= 2) one.kind = 'caption';
+    if (one.kind === 'paragraph' && isCaption(textOf(one.lines)) && one.lines.length <= 2) one.kind = 'caption';
   }
   const known = blocks.filter((one) => one.kind === 'heading').length >= ENOUGH;
   const candidates = blocks.filter((one) => one.kind === 'paragraph' && couldBeHeading(one));

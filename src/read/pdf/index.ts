@@ -16,6 +16,7 @@ import { type Extracted, extract, type PdfPage } from './page.ts';
 import { markQuotations } from './quotations.ts';
 import { measure, paragraphsOf, type Measures } from './paragraphs.ts';
 import { hasReadableText, pageList, scannedError } from './scanned.ts';
+import type { Given } from './tables.ts';
 import { idsOf, markedRuns, TagReader } from './tagged.ts';
 import { write } from './write.ts';
 
@@ -67,10 +68,11 @@ function sourceOf(path: string, found: Extracted, titles: Set<string>, notes: Re
 
   const measures = measure(pages.flatMap(({ rows }) => rows));
   const contents = contentsRows(pages, titles);
+  const given: Given = { make, headers: new Set() };
   const blocks: PdfBlock[] = [];
   for (const { page, rows } of pages) {
     const tagged = found.tagged ? taggedBlocks(page, furniture, all, make) : undefined;
-    blocks.push(...(tagged ?? placedBlocks(rows, measures, contents)));
+    blocks.push(...(tagged ?? placedBlocks(rows, measures, contents, given)));
   }
   markContents(blocks);
   markQuotations(blocks);
@@ -128,7 +130,7 @@ function markContents(blocks: readonly PdfBlock[]): void {
   }
 }
 
-function placedBlocks(rows: readonly Row[], measures: Measures, contents: ReadonlySet<Row>): PdfBlock[] {
+function placedBlocks(rows: readonly Row[], measures: Measures, contents: ReadonlySet<Row>, given: Given): PdfBlock[] {
   const blocks: PdfBlock[] = [];
   let from = 0;
   while (from < rows.length) {
@@ -137,7 +139,7 @@ function placedBlocks(rows: readonly Row[], measures: Measures, contents: Readon
     while (to < rows.length && contents.has(rows[to]!) === isContents) to++;
     const own = rows.slice(from, to);
     if (isContents) blocks.push(block('contents', own.map((row) => joined(row.pieces))));
-    else for (const region of regionsOf(own)) blocks.push(...paragraphsOf(region, measures, () => false));
+    else for (const region of regionsOf(own)) blocks.push(...paragraphsOf(region, measures, given));
     from = to;
   }
   return blocks;

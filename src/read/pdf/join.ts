@@ -53,7 +53,10 @@ function sameColumns(a: PdfBlock, b: PdfBlock): boolean {
 function joinTables(table: PdfBlock, more: PdfBlock): void {
   const rows = [...more.rows];
   const text = (row: readonly PdfLine[][] | undefined): string => (row ?? []).map(textOf).join('|');
-  if (text(rows[0]) === text(table.rows[0])) rows.shift();
+  if (text(rows[0]) === text(table.rows[0])) {
+    rows.shift();
+    table.header ??= true;
+  }
   const [first] = rows;
   const last = table.rows.at(-1)!;
   if (first !== undefined && isRest(first, last)) {
@@ -69,8 +72,9 @@ function isRest(row: readonly PdfLine[][], before: readonly PdfLine[][]): boolea
   const filled = row.flatMap((cell, index) => (cell.length > 0 ? [{ cell, index }] : []));
   if (filled.length === 0) return false;
   if (row[0]!.length === 0 && filled.length < row.length) return true;
-  return filled.every(({ cell, index }) => {
+  const runsOn = filled.filter(({ cell, index }) => {
     const own = before[index]?.at(-1)?.text ?? '';
-    return startsLower(cell[0]!.text) || leansOn(own);
+    return startsLower(cell[0]!.text) || leansOn(own) || own.endsWith(',');
   });
+  return runsOn.length >= filled.length * 0.5;
 }

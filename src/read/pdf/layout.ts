@@ -1,5 +1,6 @@
 /** Reading order of a page that does not tell it: bands from the top down, and in each band column after column. */
 
+import { endsSentence, startsLower } from '../text/words.ts';
 import type { PdfLine, Row } from './line.ts';
 
 /** Lines that belong to one column of text. */
@@ -93,6 +94,7 @@ function areColumns(rows: readonly Row[], x: number): boolean {
   const [left, right] = cut(rows, x);
   if (left.length < FEWEST || right.length < FEWEST) return false;
   if (!isProse(left) || !isProse(right)) return false;
+  if (!flows(left) || !flows(right)) return false;
   const own = Math.min(gaps(left).length, gaps(right).length);
   const both = gaps(rows).length;
   return own < 2 ? both <= own : both < own * 0.6;
@@ -105,6 +107,14 @@ function isProse(rows: readonly Row[]): boolean {
   const full = lines.filter((line) => line.x1 - from > (to - from) * 0.75).length;
   const letters = lines.reduce((sum, line) => sum + line.text.length, 0);
   return full >= lines.length * 0.45 && letters / lines.length >= 18;
+}
+
+/** Whether sentences run on from line to line. */
+function flows(rows: readonly Row[]): boolean {
+  const lines = rows.flatMap((row) => row.pieces);
+  let runsOn = 0;
+  for (let i = 1; i < lines.length; i++) if (startsLower(lines[i]!.text) && !endsSentence(lines[i - 1]!.text)) runsOn++;
+  return runsOn >= lines.length * 0.2;
 }
 
 /** Heights at which more white space stands than between two lines of a paragraph. */

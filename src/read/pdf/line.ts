@@ -15,6 +15,7 @@ export interface PdfLine extends Line {
   bodyX: number;
   /** The number of a footnote, raised before its first word. */
   note: string | undefined;
+  runs: readonly Run[];
 }
 
 /** What stands at one height, from left to right. */
@@ -33,9 +34,17 @@ export class LineMaker {
   /** All that stands on a page, or in a cell, by height. */
   rows(runs: readonly Run[], page: number): Row[] {
     return baselines(runs).map((own) => {
-      const pieces = split(own).map((piece) => this.line(piece, page));
+      const pieces = split(own, WIDE).map((piece) => this.line(piece, page));
       return { y: Math.max(...pieces.map((piece) => piece.y)), pieces };
     });
+  }
+
+  /** The same pieces, parted where the gaps are only a little wider than between words. */
+  finer(row: Row): PdfLine[] {
+    return split(
+      row.pieces.flatMap((piece) => piece.runs),
+      NARROW,
+    ).map((piece) => this.line(piece, row.pieces[0]!.page));
   }
 
   /** The same, each height being one line. */
@@ -98,6 +107,7 @@ export class LineMaker {
       bold: letters > 0 && bold >= letters * 0.9,
       bodyX: Number.isNaN(bodyX) ? from : bodyX,
       note,
+      runs,
     };
   }
 }
@@ -113,6 +123,7 @@ export function joined(pieces: readonly PdfLine[]): PdfLine {
     x1: last.x1,
     bold: pieces.every((piece) => piece.bold),
     size: Math.max(...pieces.map((piece) => piece.size)),
+    runs: pieces.flatMap((piece) => piece.runs),
   };
 }
 
@@ -149,8 +160,10 @@ function baselines(runs: readonly Run[]): Run[][] {
 
 /** A gap as wide as this, in the size of the type, parts two cells or columns. */
 const WIDE = 0.85;
+/** A gap between words is narrower than this, unless the line is stretched to its margin. */
+const NARROW = 0.5;
 
-function split(runs: readonly Run[]): Run[][] {
+function split(runs: readonly Run[], wide: number): Run[][] {
   const pieces: Run[][] = [];
   let text = '';
   let end = Number.NaN;
@@ -160,7 +173,7 @@ function split(runs: readonly Run[]): Run[][] {
     const isMarker = /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff]|\(?(?:[ivxIVX]{1,5}|[a-zA-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u.test(
       text.trim(),
     );
-    if (last !== undefined && (gap < Math.max(run.size, 8) * WIDE || (isMarker && gap < run.size * 5))) {
+    if (last !== undefined && (gap < Math.max(run.size, 8) * wide || (isMarker && gap < run.size * 5))) {
       last.push(run);
       text += run.text;
     } else {

@@ -5,7 +5,7 @@ import { endsClause, endsSentence, leansOn, startsLower } from '../text/words.ts
 import { block, endsEarly, type PdfBlock } from './block.ts';
 import type { Region } from './layout.ts';
 import { joined, type PdfLine, type Row } from './line.ts';
-import { tableAt } from './tables.ts';
+import { type Given, tableAt } from './tables.ts';
 import { noteMarker } from './tagged.ts';
 
 /** What holds for the whole document. */
@@ -36,20 +36,18 @@ export function measure(rows: readonly Row[]): Measures {
   return { body, leading: ratios[ratios.length >> 1] ?? 1.2 };
 }
 
-export function paragraphsOf(region: Region, measures: Measures, isTaken: (row: Row) => boolean): PdfBlock[] {
+export function paragraphsOf(region: Region, measures: Measures, given: Given): PdfBlock[] {
   const blocks: PdfBlock[] = [];
   const { rows, right } = region;
   let current: PdfBlock | undefined;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (!isTaken(row)) {
-      const table = tableAt(rows, i, measures.leading, isTaken);
-      if (table !== undefined) {
-        blocks.push(table.block);
-        current = undefined;
-        i = table.to - 1;
-        continue;
-      }
+    const table = tableAt(rows, i, measures.leading, given);
+    if (table !== undefined) {
+      blocks.push(table.block);
+      current = undefined;
+      i = table.to - 1;
+      continue;
     }
     const line = joined(row.pieces);
     if (line.text === '') continue;

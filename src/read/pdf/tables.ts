@@ -2,7 +2,7 @@
 
 import { endsSentence, startsLower } from '../text/words.ts';
 import { block, type PdfBlock, textOf } from './block.ts';
-import { joined, type PdfLine, type Row } from './line.ts';
+import { joined, type LineMaker, type PdfLine, type Row } from './line.ts';
 import { columnsOf } from './tagged.ts';
 
 /** White space between two columns, in points. */
@@ -23,23 +23,24 @@ interface Strip {
 }
 
 /** A table that begins at a row, if one does. */
-export function tableAt(rows: readonly Row[], from: number, leading: number, isTaken: (row: Row) => boolean): PdfTable | undefined {
-  const first = rows[from]!;
-  if (first.pieces.length < 2) return undefined;
+export function tableAt(rows: readonly Row[], from: number, leading: number, given: Given): PdfTable | undefined {
+  const start = headedAt(rows, from, leading);
+  if (start < 0) return undefined;
+  const first = rows[start]!;
+  const comesBack = given.headers.has(keyOf(first));
   let covered: Strip[] = [];
   let to = from;
   let split = 0;
-  let lastSplit = from;
+  let lastSplit = start;
   for (; to < rows.length; to++) {
     const row = rows[to]!;
     const previous = rows[to - 1];
-    if (isTaken(row)) break;
     if (to > from && previous !== undefined && row.y - previous.y > leading * sizeOf(row) * FURTHEST) break;
-    const next = cover(covered, row.pieces);
-    if (next.length < 2) break;
+    const next = cover(covered, given.make.finer(row));
+    if (next.length < 2 && to >= start) break;
     // A line of its own, larger or alone in bold, is no cell.
-    if (row.pieces.length === 1 && to > from && isHeading(row.pieces[0]!, rows, from)) break;
-    if (to > from + 1 && next.length < covered.length - 1) break;
+    if (row.pieces.length === 1 && to > start && isHeading(row.pieces[0]!, rows, start)) break;
+    if (to > start + 1 && next.length < covered.length - 1) break;
     covered = next;
     if (row.pieces.length > 1) {
       split++;
@@ -49,16 +50,44 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, isT
   // Lines under the last full row belong to it while they stand close.
   let end = lastSplit + 1;
   while (end < to && rows[end]!.y - rows[end - 1]!.y < leading * sizeOf(rows[end]!) * 1.2) end++;
-  if (split < 2) return undefined;
+  if (split < (comesBack ? 1 : 2)) return undefined;
   const own = rows.slice(from, end);
-  const columns = own.reduce<Strip[]>((strips, row) => cover(strips, row.pieces), []);
+  const columns = own.reduce<Strip[]>((strips, row) => cover(strips, given.make.finer(row)), []);
   if (columns.length < 2 || columns.length > 12) return undefined;
-  const cells = rowsOf(own, columns, leading);
+  const cells = rowsOf(own, columns, leading, given.make);
   if (cells.length < 2) return undefined;
   const filled = cells.filter((row) => row.filter((cell) => cell.length > 0).length > 1).length;
-  if (filled < 2 || filled < cells.length * 0.5) return undefined;
+  if (!comesBack && (filled < 2 || filled < cells.length * 0.5)) return undefined;
+  const header = comesBack || headerOf(cells);
+  if (header !== false) given.headers.add(keyOf(first));
   const lines = cells.flat(2);
-  return { from, to: end, block: block('table', lines, { rows: cells, columns: columnsOf(cells), header: headerOf(cells) }) };
+  return { from, to: end, block: block('table', lines, { rows: cells, columns: columnsOf(cells), header }) };
+}
+
+/** What is known from the whole document. */
+export interface Given {
+  make: LineMaker;
+  /** First rows of the tables so far. */
+  headers: Set<string>;
+}
+
+function keyOf(row: Row): string {
+  return row.pieces.map((piece) => piece.text).join(' ').toLowerCase();
+}
+
+/** The first row with more than one piece: the row itself, or one under the upper lines of tall column headings. */
+function headedAt(rows: readonly Row[], from: number, leading: number): number {
+  const first = rows[from]!;
+  if (first.pieces.length > 1) return from;
+  const line = first.pieces[0]!;
+  for (let i = from + 1; i < rows.length && i <= from + 3; i++) {
+    const row = rows[i]!;
+    if (row.y - rows[i - 1]!.y > leading * sizeOf(row) * 1.15 || line.text.length > 40 || endsSentence(line.text)) return -1;
+    if (row.pieces.length < 2) continue;
+    const under = row.pieces.findIndex((piece) => Math.abs(piece.x - line.x) < 3 && piece.bold === line.bold);
+    return under > 0 || (under === 0 && line.x1 < row.pieces[1]!.x && line.bold) ? i : -1;
+  }
+  return -1;
 }
 
 function sizeOf(row: Row): number {
@@ -84,19 +113,21 @@ function cover(strips: readonly Strip[], pieces: readonly PdfLine[]): Strip[] {
 }
 
 /** Lines to rows: by the white space between rows, or where there is none, by the first column. */
-function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number): PdfLine[][][] {
+function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number, make: LineMaker): PdfLine[][][] {
   const spaced = isSpaced(rows, leading);
   const out: PdfLine[][][] = [];
+  const begins = rows.findIndex((row) => row.pieces.length > 1);
   rows.forEach((row, index) => {
+    const pieces = make.finer(row);
     const cells = columns.map((column) => {
-      const own = row.pieces.filter((piece) => piece.x >= column.from - 1 && piece.x <= column.to);
+      const own = pieces.filter((piece) => piece.x >= column.from - 1 && piece.x <= column.to);
       return own.length === 0 ? undefined : joined(own);
     });
     const previous = rows[index - 1];
     const gap = previous === undefined ? Number.POSITIVE_INFINITY : row.y - previous.y;
     const [key] = cells;
-    const wraps = key !== undefined && startsLower(key.text);
-    const starts = spaced ? gap > spaced : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
+    const wraps = (key !== undefined && startsLower(key.text)) || (index > 0 && index <= begins);
+    const starts = spaced ? gap > spaced && !(index > 0 && index <= begins) : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
     const last = out.at(-1);
     if (last === undefined || starts) out.push(cells.map((cell) => (cell === undefined ? [] : [cell])));
     else cells.forEach((cell, column) => cell !== undefined && last[column]!.push(cell));
@@ -128,6 +159,7 @@ function headerOf(rows: readonly PdfLine[][][]): boolean | undefined {
   if (first === undefined || second === undefined) return undefined;
   const isBold = (row: readonly PdfLine[][]): boolean => row.flat().length > 0 && row.flat().every((line) => line.bold);
   if (isBold(first) && !isBold(second)) return true;
-  if (first.some((cell) => textOf(cell).length > 60 || endsSentence(textOf(cell)))) return false;
+  const names = first.map(textOf);
+  if (names.some((name) => name.length > 60 || endsSentence(name))) return false;
   return undefined;
 }

@@ -9,6 +9,8 @@ const HEADING = /^(?:H[1-6]?|Title)$/;
 const GROUP = /^(?:Document|DocumentFragment|Part|Art|Sect|Div|NonStruct|Private|Aside|Index|Root|Section|Article)$/;
 const INLINE =
   /^(?:Span|Link|Reference|Em|Strong|Sub|Quote|Code|Annot|BibEntry|Ruby|RB|RT|RP|Warichu|WT|WP|Form|Formula|Lbl|Reversed|Clip|ReversedChars)$/;
+/** Elements that say nothing: parts of a line where all they hold is. */
+const PLAIN = /^(?:NonStruct|Private|Div)$/;
 const DEEPEST = 60;
 
 /** The stretches of a page by their names in the tree. */
@@ -90,7 +92,7 @@ export class TagReader {
     else if (role === 'Note' || role === 'FENote' || role === 'Footnote' || role === 'Endnote') this.note(children);
     else if (role === 'Caption') this.push(block('caption', this.linesOf([node])));
     else if (role === 'BlockQuote') this.push(block('quotation', this.linesOf([node])));
-    else if (GROUP.test(role) || children.some((child) => isBlock(child))) this.group(pulled(children), depth);
+    else if ((GROUP.test(role) && !(role === 'NonStruct' && !children.some(isBlock))) || children.some((child) => isBlock(child))) this.group(pulled(children), depth);
     else this.push(block('paragraph', this.linesOf([node])));
   }
 
@@ -118,7 +120,8 @@ export class TagReader {
       const lines = this.linesOf(loose);
       loose = [];
       if (lines.length === 0) return;
-      const marker = label === undefined ? readMarker(lines[0]!.text) : undefined;
+      const found = label === undefined ? readMarker(lines[0]!.text) : undefined;
+      const marker = found !== undefined && found.parts.length < 2 ? found : undefined;
       const known = label ?? lines[0]!.text.slice(0, marker?.length ?? 0);
       this.push(
         block('item', lines, {
@@ -199,12 +202,15 @@ export function noteMarker(lines: readonly PdfLine[]): number {
 }
 
 function isInline(node: TagNode): boolean {
-  return (node.role !== undefined && INLINE.test(node.role) && !(node.children ?? []).some(isBlock)) || node.type === 'object';
+  if (node.type === 'object') return true;
+  const { role } = node;
+  if (role === undefined || !(INLINE.test(role) || PLAIN.test(role))) return false;
+  // A division is a block by itself, however little it holds.
+  return role !== 'Div' && !(node.children ?? []).some(isBlock);
 }
 
 function isBlock(node: TagNode): boolean {
-  if (node.type !== undefined || node.role === undefined) return false;
-  return !INLINE.test(node.role) || (node.children ?? []).some(isBlock);
+  return node.type === undefined && node.role !== undefined && !isInline(node);
 }
 
 /** A note inside a paragraph comes after it, so that the paragraph stays whole. */

@@ -61,7 +61,7 @@ function nodeOf(one: PdfBlock, emit: Emitter): RootContent {
     case 'table':
       return emit.table(
         one.rows.map((row) => row.map((cell) => spansOf(cell))),
-        !(one.header ?? readsAsHeader((one.rows[0] ?? []).map(textOf), (one.rows[1] ?? []).map(textOf))),
+        !isHeaded(one),
       );
     case 'contents':
       return withRole(emit.ownLines(one.lines.map((line) => spansOf([line]))), 'contents');
@@ -72,6 +72,17 @@ function nodeOf(one: PdfBlock, emit: Emitter): RootContent {
     default:
       return paragraphOf(one, emit);
   }
+}
+
+/** Whether a table's first row names its columns: as the file or its type says, or else by its words. */
+function isHeaded({ header, rows }: PdfBlock): boolean {
+  if (header !== undefined) return header;
+  const [names = [], ...rest] = rows.map((row) => row.map(textOf));
+  if (readsAsHeader(names, rest[0] ?? [])) return true;
+  if (names.some((name) => name === '' || name.length > 30 || /[\d:%£@]/.test(name))) return false;
+  // Short names over long cells.
+  const long = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
+  return rest.length > 0 && long(rest.flat()) > long(names) * 2.5;
 }
 
 function withRole(node: Paragraph, role: 'contents' | 'caption' | 'quotation'): Paragraph {

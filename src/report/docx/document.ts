@@ -103,12 +103,12 @@ function overview(gaps: readonly RequirementReport[], depth: number): Part[] {
     ];
   });
   const columns = [
-    { head: 'No.', share: 6 },
+    { head: 'No.', share: 8 },
     { head: 'Requirement', share: 22 },
     { head: 'Force', share: 11 },
     { head: 'Verdict', share: 12 },
     { head: 'Where', share: 13 },
-    { head: 'What to write', share: 40 },
+    { head: 'What to write', share: 38 },
   ];
   return [heading('The gaps at a glance', depth), table(columns, rows)];
 }

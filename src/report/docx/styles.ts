@@ -19,7 +19,7 @@ export const page: ISectionPropertiesOptions = {
 
 const headingStyle = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: INK },
-  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after, line: 240 }, keepNext: true, keepLines: true },
 });
 
 export const styles: IStylesOptions = {
@@ -28,7 +28,7 @@ export const styles: IStylesOptions = {
       run: { font: 'Calibri', size: 22, color: INK, language: { value: 'en-GB' } },
       paragraph: { spacing: { after: 100, line: 264 } },
     },
-    title: { run: { size: 40, bold: true, color: INK }, paragraph: { spacing: { after: 80 } } },
+    title: { run: { size: 40, bold: true, color: INK }, paragraph: { spacing: { after: 80, line: 240 } } },
     heading1: headingStyle(30, 320, 120),
     heading2: headingStyle(26, 260, 80),
     heading3: headingStyle(23, 200, 60),

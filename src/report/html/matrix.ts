@@ -45,7 +45,7 @@ function matrix(documents: readonly DocumentReport[]): Markup {
   const found = documents.map(({ requirements }) => new Map(requirements.map((item) => [item.id, item])));
   return html`<div class="scroll matrix" tabindex="0" role="region" aria-labelledby="matrix-title"><table>
 <caption id="matrix-title">Requirements by documents</caption>
-<thead><tr><th scope="col">Requirement</th><th scope="col">Force</th>${documents.map(
+<thead><tr><th scope="col">Requirement</th>${documents.map(
     (document, number) =>
       html`<th scope="col"><a href="#${prefixOf(number)}report"><bdi>${fileName(document.path)}</bdi></a></th>`,
   )}</tr></thead>
@@ -54,7 +54,7 @@ ${ordered.map(
   ([
     id,
     { title, force },
-  ]) => html`<tr><th scope="row"><bdi>${title}</bdi></th><td>${forceWords(force)}</td>${found.map((requirements, number) => cell(requirements.get(id), prefixOf(number)))}</tr>
+  ]) => html`<tr><th scope="row"><bdi>${title}</bdi> <span class="of">${forceWords(force)}</span></th>${found.map((requirements, number) => cell(requirements.get(id), prefixOf(number)))}</tr>
 `,
 )}</tbody></table></div>
 `;

@@ -43,7 +43,7 @@ ${
   isSingle
     ? html`<p class="under"><span class="path"><bdi>${shownPath(only.path)}</bdi></span> · judged against ${only.editionChoice.title}</p>
 `
-    : html`<p class="under">${count(documents.length + failed.length, 'document')}</p>
+    : html`<p class="under">${count(documents.length, 'document')}${failed.length > 0 && `, ${failed.length} more not read`}</p>
 `
 }</div></header>
 <main id="main">

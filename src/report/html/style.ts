@@ -69,8 +69,9 @@ button:hover { background: var(--soft); }
 .tile.good { border-left-color: var(--bar-good); }
 .tile.eye { border-left-color: var(--note); }
 .verdict { font-size: 1.125rem; font-weight: 600; }
-.first, .next { padding-left: 1.5rem; }
-.first > li { margin-bottom: .625rem; }
+.next { padding-left: 1.5rem; }
+.first { list-style: none; padding: 0; }
+.first > li { margin-bottom: .5rem; padding-left: .75rem; border-left: 3px solid var(--line); }
 .first a { font-weight: 600; }
 .next > li { margin-bottom: .25rem; }
 .notice { border-left: 6px solid var(--bar-warn); background: var(--warn-soft); padding: .5rem .875rem; margin-bottom: 1rem; }
@@ -80,7 +81,7 @@ table { border-collapse: collapse; }
 .chart caption { text-align: left; font-weight: 700; font-size: 1.125rem; margin-bottom: .25rem; }
 .chart thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .chart th { text-align: left; font-weight: 600; vertical-align: top; width: 40%; padding: .25rem .75rem .25rem 0; line-height: 1.3; }
-.chart .of { display: block; font-weight: 400; font-size: .875rem; }
+.of { display: block; font-weight: 400; font-size: .875rem; }
 .chart td { padding: .375rem 0; vertical-align: top; }
 .chart svg { display: block; width: 100%; height: .875rem; }
 .chart .numbers { font-size: .875rem; }
@@ -154,7 +155,8 @@ details[open] > summary { margin-bottom: .5rem; }
 .sections { list-style: none; padding: 0; font-size: .9375rem; }
 .deeper-1 { margin-left: 1rem; } .deeper-2 { margin-left: 2rem; } .deeper-3 { margin-left: 3rem; } .deeper-4 { margin-left: 4rem; }
 
-.legend { display: flex; flex-wrap: wrap; gap: .25rem .75rem; list-style: none; padding: 0; margin: .5rem 0 1rem; font-size: .875rem; }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem .75rem; list-style: none; padding: 0; margin: .5rem 0 .25rem; font-size: .875rem; }
+.hint { color: var(--quiet); font-size: .875rem; margin-bottom: 1rem; }
 .words { padding-left: 3.25rem; }
 .block { position: relative; margin-bottom: .75rem; }
 .block::before {
@@ -167,7 +169,7 @@ details[open] > summary { margin-bottom: .5rem; }
 .words .lines { list-style: none; padding: 0; }
 .kind-front-matter, .kind-contents, .kind-code, .kind-footnote { font-size: .875rem; color: var(--quiet); }
 .words blockquote { border-left: 4px solid var(--line); padding-left: .875rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 .words table { width: 100%; font-size: .875rem; overflow-wrap: break-word; }
 .words th, .words td { border: 1px solid var(--line); padding: .375rem .5rem; text-align: left; vertical-align: top; min-width: 6rem; }
 .words th { background: var(--soft); }
@@ -201,8 +203,9 @@ h1:target, h2:target, h3:target, main:target, section:target { outline: 0; }
 .matrix table { min-width: 100%; font-size: .9375rem; overflow-wrap: normal; }
 .matrix caption { text-align: left; font-weight: 700; font-size: 1.125rem; padding-bottom: .375rem; }
 .matrix th, .matrix td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
-.matrix thead th { vertical-align: bottom; max-width: 9rem; overflow-wrap: anywhere; font-size: .875rem; background: var(--soft); }
-.matrix tbody th { font-weight: 400; min-width: 11rem; background: var(--paper); }
+.matrix thead th { vertical-align: bottom; min-width: 7rem; max-width: 10rem; overflow-wrap: anywhere; font-weight: 600; font-size: .875rem; background: var(--soft); }
+.matrix thead th bdi { overflow-wrap: break-word; }
+.matrix tbody th { font-weight: 400; min-width: 8.5rem; background: var(--paper); }
 .matrix td { white-space: nowrap; }
 .matrix td a { display: block; min-height: 1.5rem; color: inherit; }
 .matrix .is-not-met { background: var(--bad-soft); color: var(--bad); font-weight: 700; }
@@ -229,7 +232,8 @@ h1:target, h2:target, h3:target, main:target, section:target { outline: 0; }
   h1 { font-size: 1.5rem; }
   .parts-of ul { gap: 0 1rem; }
   .words { padding-left: 0; }
-  .block::before { position: static; display: block; width: auto; text-align: left; line-height: 1.4; }
+  .block::before { content: attr(data-unit) attr(data-at); position: static; display: block; width: auto; text-align: left; line-height: 1.4; }
+  .words :is(h2, h3, h4, h5, h6) { margin-top: .25rem; }
   .facts > div { grid-template-columns: minmax(0, 1fr); }
 }
 @media (forced-colors: active) { .badge, .tile, .card { border-color: CanvasText; } rect { forced-color-adjust: none; } }
@@ -242,16 +246,16 @@ h1:target, h2:target, h3:target, main:target, section:target { outline: 0; }
     --bar-bad: #b3261e; --bar-warn: #c27a0e; --bar-good: #2a7d4b; --bar-none: #858c95;
   }
   @page { margin: 18mm 16mm; }
-  body { font-size: 10pt; }
-  h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; }
+  html { font-size: 9.5pt; }
+  .badge.force-must { color: var(--ink); background: none; font-weight: 800; }
   .skip, .parts-of, .filter, button, .back { display: none !important; }
   main, .top, footer { padding: 0; max-width: none; }
+  main { padding-top: .75rem; }
   .summary, .index { border: 0; padding: 0; }
   .summary { display: block; }
   .chart svg rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .card, .quote, .part, .write, .tile, tr, .first > li { break-inside: avoid; }
-  .card { break-inside: auto; }
-  h2, h3, h4, h5, h6, .group-head, p.badges { break-after: avoid; }
+  .quote, .write, .tile, .chart, tr, .first > li { break-inside: avoid; }
+  h2, h3, h4, h5, h6, .group-head, p.badges, .label, caption { break-after: avoid; }
   .text, .document { break-before: page; border: 0; padding: 0; }
   .scroll { overflow: visible; }
   details > summary { display: none; }

@@ -59,8 +59,8 @@ function first(report: DocumentReport, cards: ReadonlyMap<RequirementReport, Car
   const shown = gaps.slice(0, Math.max(musts, FEW));
   const more = gaps.length - shown.length;
   return html`${heading(depth + 1, 'Fix these first')}
-<ol class="first">
-${shown.map((requirement) => entry(requirement, cards.get(requirement)!))}</ol>
+<ul class="first">
+${shown.map((requirement) => entry(requirement, cards.get(requirement)!))}</ul>
 ${
   more > 0 &&
   html`<p>and ${count(more, 'more gap')} below.</p>

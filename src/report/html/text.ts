@@ -19,6 +19,7 @@ export function legend(): Markup {
       html`<li><mark class="use-${use}"><span aria-hidden="true">${SIGNS[use].sign} </span>${SIGNS[use].says}</mark></li>`,
   );
   return html`<ul class="legend" aria-label="What the marks mean">${items}</ul>
+<p class="hint">The number beside a mark leads back to the answer of that number.</p>
 `;
 }
 
@@ -45,14 +46,15 @@ function headingOf(document: Document, section: Section, block: Block, passages:
   const marks = sentences.flatMap(({ index }) => passages.marks(index));
   const id = sentences.map(({ index }) => index).find((index) => passages.isTarget(index));
   const title = heading(depth, html`<bdi>${section.heading}</bdi>`, id === undefined ? undefined : passages.idOf(id));
-  return html`<div class="block" data-at="${placeMark(block)}">${title}${marks.length > 0 && html`<p>${badges(marks)}</p>`}</div>
+  return html`<div class="block" ${placeMark(block)}>${title}${marks.length > 0 && html`<p>${badges(marks)}</p>`}</div>
 `;
 }
 
-function placeMark({ place }: Block): string {
-  if (place.paragraph !== undefined) return `¶ ${place.paragraph}`;
-  const line = String(place.start.line);
-  return place.page === undefined ? line : `p. ${place.page}`;
+/** Where a block stands, for the margin; on a narrow page with its unit before it. */
+function placeMark({ place: { page, paragraph, start } }: Block): Markup {
+  if (paragraph !== undefined) return html`data-unit="paragraph " data-at="${paragraph}"`;
+  if (page !== undefined) return html`data-unit="" data-at="p. ${page}"`;
+  return html`data-unit="line " data-at="${start.line}"`;
 }
 
 /** Numbers beside a sentence that lead back to what the report says of it. */
@@ -75,7 +77,7 @@ class BlockView {
 
   markup(): Markup {
     const content = this.#content();
-    return html`<div class="block kind-${this.#block.kind}" data-at="${placeMark(this.#block)}">${content}</div>
+    return html`<div class="block kind-${this.#block.kind}" ${placeMark(this.#block)}>${content}</div>
 `;
   }
 

@@ -1,0 +1,311 @@
+/**
+ * An mdast tree to Markdown, giving every node its place in what is written. The Markdown reads back as the same tree,
+ * so that there is no need to read it: that takes longer than all else that is done with a Word file.
+ */
+
+import type {
+  Emphasis,
+  FootnoteDefinition,
+  Heading,
+  Link,
+  List,
+  ListItem,
+  Nodes,
+  Parent,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Strong,
+  Table,
+} from 'mdast';
+
+export function writePlaced(tree: Root): string {
+  const writer = new Writer();
+  writer.root(tree);
+  return writer.text;
+}
+
+interface Point {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+class Writer {
+  private readonly out: string[] = [];
+  private length = 0;
+  private line = 1;
+  private lineStart = 0;
+  /** What stands before each line inside lists and notes. */
+  private indent = '';
+  /** Nothing but indentation and markers stands on the line yet. */
+  private fresh = true;
+  /** The character written last, or a line end. */
+  private last = '\n';
+
+  get text(): string {
+    return this.out.join('');
+  }
+
+  root(tree: Root): void {
+    const start = this.point();
+    this.blocks(tree.children);
+    this.newLine();
+    this.placed(tree, start);
+  }
+
+  private point(): Point {
+    return { line: this.line, column: this.length - this.lineStart + 1, offset: this.length };
+  }
+
+  private placed(node: Nodes, start: Point): void {
+    node.position = { start, end: this.point() };
+  }
+
+  private raw(text: string): void {
+    if (text === '') return;
+    this.out.push(text);
+    this.length += text.length;
+    this.last = text.at(-1)!;
+  }
+
+  private newLine(): void {
+    this.raw('\n');
+    this.line++;
+    this.lineStart = this.length;
+    this.fresh = true;
+  }
+
+  /** A new line inside the block that is open. */
+  private nextLine(): void {
+    this.newLine();
+    this.raw(this.indent);
+  }
+
+  private blocks(children: readonly RootContent[], tight = false): void {
+    let previous: RootContent | undefined;
+    let alternate = false;
+    for (const child of children) {
+      if (previous !== undefined) {
+        if (!(tight && child.type === 'list')) this.newLine();
+        this.nextLine();
+      }
+      // Two lists in a row would read back as one.
+      alternate = child.type === 'list' && previous?.type === 'list' ? !alternate : false;
+      this.block(child, alternate);
+      previous = child;
+    }
+  }
+
+  private block(node: RootContent, alternate: boolean): void {
+    const start = this.point();
+    switch (node.type) {
+      case 'heading':
+        this.heading(node);
+        break;
+      case 'paragraph':
+        this.phrasing(node, 'paragraph');
+        break;
+      case 'list':
+        this.list(node, alternate);
+        break;
+      case 'table':
+        this.table(node);
+        break;
+      case 'footnoteDefinition':
+        this.footnote(node);
+        break;
+      default:
+        if ('children' in node) this.blocks((node as Parent).children as RootContent[]);
+    }
+    this.placed(node, start);
+  }
+
+  private heading(node: Heading): void {
+    this.raw(`${'#'.repeat(node.depth)} `);
+    this.fresh = false;
+    this.phrasing(node, 'heading');
+    if (this.last === '#') this.raw(' #');
+  }
+
+  private list(node: List, alternate: boolean): void {
+    let number = node.start ?? 1;
+    node.children.forEach((item, index) => {
+      if (index > 0) this.nextLine();
+      const bullet = alternate ? '*' : '-';
+      this.item(item, node.ordered ? `${number++}${alternate ? ')' : '.'}` : bullet);
+    });
+  }
+
+  private item(node: ListItem, marker: string): void {
+    const start = this.point();
+    this.raw(`${marker} `);
+    const { indent } = this;
+    this.indent += ' '.repeat(marker.length + 1);
+    this.blocks(node.children, true);
+    this.indent = indent;
+    this.placed(node, start);
+  }
+
+  private footnote(node: FootnoteDefinition): void {
+    this.raw(`[^${node.identifier}]: `);
+    const { indent } = this;
+    this.indent += '    ';
+    this.blocks(node.children);
+    this.indent = indent;
+  }
+
+  private table(node: Table): void {
+    const columns = Math.max(...node.children.map((row) => row.children.length));
+    node.children.forEach((row, index) => {
+      if (index > 0) this.nextLine();
+      const start = this.point();
+      this.raw('|');
+      for (const cell of row.children) {
+        const cellStart = this.point();
+        this.raw(' ');
+        this.fresh = false;
+        this.phrasing(cell, 'cell');
+        this.raw(' |');
+        this.placed(cell, cellStart);
+      }
+      this.placed(row, start);
+      if (index === 0) {
+        this.nextLine();
+        this.raw(`|${' --- |'.repeat(columns)}`);
+      }
+    });
+  }
+
+  private phrasing(parent: Parent, within: Within): void {
+    const children = parent.children as PhrasingContent[];
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i]!;
+      if ((child.type === 'strong' || child.type === 'emphasis') && !this.flanks(child, children[i + 1])) {
+        // Markdown has no way to say it; the words count.
+        children.splice(i--, 1, ...child.children);
+        continue;
+      }
+      const start = this.point();
+      this.inline(child, within, children[i + 1]);
+      this.placed(child, start);
+    }
+  }
+
+  private inline(node: PhrasingContent, within: Within, next: PhrasingContent | undefined): void {
+    switch (node.type) {
+      case 'text':
+        this.words(node.value, within, next === undefined);
+        break;
+      case 'strong':
+        this.marked(node, '**', within);
+        break;
+      case 'emphasis':
+        this.marked(node, isWord(this.last) || isWord(firstOf(next)) ? '*' : '_', within);
+        break;
+      case 'delete':
+        this.raw('~~');
+        this.fresh = false;
+        this.phrasing(node, within);
+        this.raw('~~');
+        break;
+      case 'link':
+        this.link(node, within);
+        break;
+      case 'break':
+        if (within === 'paragraph' && next !== undefined && !this.fresh) {
+          this.raw('\\');
+          this.nextLine();
+        } else if (this.last !== ' ') this.raw(' ');
+        break;
+      case 'html':
+        this.raw(node.value);
+        this.fresh = false;
+        break;
+      case 'footnoteReference':
+        this.raw(`[^${node.identifier}]`);
+        this.fresh = false;
+        break;
+      default:
+    }
+  }
+
+  private marked(node: Strong | Emphasis, marker: string, within: Within): void {
+    this.raw(marker);
+    this.fresh = false;
+    this.phrasing(node, within);
+    this.raw(marker);
+  }
+
+  private link(node: Link, within: Within): void {
+    this.raw('[');
+    this.fresh = false;
+    this.phrasing(node, within);
+    this.raw(`](${/[\s()<>]/.test(node.url) ? `<${node.url.replace(/[\s<>]/g, encodeURIComponent)}>` : node.url})`);
+  }
+
+  private words(value: string, within: Within, isLast: boolean): void {
+    let text = value;
+    if (this.fresh || this.last === '\n') text = text.trimStart();
+    if (isLast) text = text.trimEnd();
+    if (text === '') return;
+    text = escaped(text, within, this.last);
+    this.raw(this.fresh ? escapedStart(text) : text);
+    this.fresh = false;
+  }
+
+  /** Whether stars around a node's words would be read as marks. */
+  private flanks(node: Strong | Emphasis, next: PhrasingContent | undefined): boolean {
+    const opens = !isPunctuation(firstOf(node)) || isEdge(this.last);
+    const closes = !isPunctuation(lastOf(node)) || isEdge(firstOf(next));
+    return opens && closes && firstOf(node) !== '';
+  }
+}
+
+type Within = 'paragraph' | 'heading' | 'cell';
+
+const isWord = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
+const isPunctuation = (char: string): boolean => /[\p{P}\p{S}]/u.test(char);
+const isEdge = (char: string): boolean => char === '' || /[\s\p{P}\p{S}]/u.test(char);
+
+function firstOf(node: Nodes | undefined): string {
+  if (node === undefined) return '';
+  if (node.type === 'text') return node.value.charAt(0);
+  if (node.type === 'link' || node.type === 'footnoteReference') return '[';
+  if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') return firstOf(node.children[0]);
+  return node.type === 'html' ? '<' : ' ';
+}
+
+function lastOf(node: Nodes | undefined): string {
+  if (node === undefined) return '';
+  if (node.type === 'text') return node.value.charAt(node.value.length - 1);
+  if (node.type === 'strong' || node.type === 'emphasis') return lastOf(node.children.at(-1));
+  return node.type === 'break' ? ' ' : ')';
+}
+
+/** Signs that Markdown would take for its own, each with a backslash. */
+function escaped(text: string, within: Within, before: string): string {
+  return text.replace(/[\\`*_[<~&|\r\n]/g, (sign, at: number) => {
+    switch (sign) {
+      case '_':
+        return isWord(text.charAt(at - 1) || before) && isWord(text.charAt(at + 1)) ? sign : `\\${sign}`;
+      case '<':
+        return /[a-z/!?]/i.test(text.charAt(at + 1)) ? '\\<' : sign;
+      case '&':
+        return /^&(?:#|[a-z0-9]+;)/i.test(text.slice(at, at + 40)) ? '\\&' : sign;
+      case '|':
+        return within === 'cell' ? '\\|' : sign;
+      case '\r':
+      case '\n':
+        return ' ';
+      default:
+        return `\\${sign}`;
+    }
+  });
+}
+
+/** What would begin a heading, list, quotation or rule at the start of a line. */
+function escapedStart(text: string): string {
+  if (/^(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|[-=]+\s*$|\|)/.test(text)) return `\\${text}`;
+  return text.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
