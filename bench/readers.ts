@@ -27,14 +27,18 @@ function run(args: string[]): number {
   const start = performance.now();
   const done = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   const time = performance.now() - start;
-  if (done.status !== 0 && done.status !== 1) throw new Error(`${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
+  if (done.status !== 0 && done.status !== 1)
+    throw new Error(`${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
   return time;
 }
 
 const WATCH = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))')}`;
 
 function peak(args: string[]): number {
-  const { stderr } = spawnSync(process.execPath, ['--import', WATCH, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stderr } = spawnSync(process.execPath, ['--import', WATCH, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
 }
 
@@ -64,7 +68,15 @@ try {
       minify: true,
       banner: { js },
     });
-    const check = [resolve('bin/masa.js'), 'check', '--edition', 'wt2023', '--output', join(folder, 'report.json'), file];
+    const check = [
+      resolve('bin/masa.js'),
+      'check',
+      '--edition',
+      'wt2023',
+      '--output',
+      join(folder, 'report.json'),
+      file,
+    ];
     run(check);
     run([extract, file]);
     const pairs = Array.from({ length: RUNS }, () => [run(check), run([extract, file])] as const);

@@ -39,6 +39,12 @@ export async function read(path: string, bytes: Uint8Array): Promise<Document> {
   return { ...(await readDocument('Standard input', bytes)), path };
 }
 
+/** Reads a document, and gets the rules ready meanwhile: Word files and PDFs are read by a worker. */
+export async function readFor(rules: RuleSet, path: string, bytes: Uint8Array): Promise<Document> {
+  const [document] = await Promise.all([read(path, bytes), import('./verdict/check.ts'), compiledRules(rules)]);
+  return document;
+}
+
 /** What the checker sees of a document, as Markdown. */
 export async function markdown(path: string, bytes: Uint8Array): Promise<{ text: string; notes: ReadingNote[] }> {
   const [{ readSource }, { markdownOf }] = await Promise.all([

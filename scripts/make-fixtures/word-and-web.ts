@@ -67,7 +67,15 @@ for (const name of ['ashgrove-2024', 'wexcombe-2024', 'tarnholme-2024']) {
 }
 writeFileSync(out('word-features.npm-docx.docx'), await wordFeatures());
 // The same again, saved by another program.
-run('soffice', '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', tmpdir(), out('word-features.npm-docx.docx'));
+run(
+  'soffice',
+  '--headless',
+  '--convert-to',
+  'docx:MS Word 2007 XML',
+  '--outdir',
+  tmpdir(),
+  out('word-features.npm-docx.docx'),
+);
 renameSync(join(tmpdir(), 'word-features.npm-docx.docx'), out('word-features.libreoffice.docx'));
 
 for (const name of ['ashgrove-2024', 'wexcombe-2024']) {

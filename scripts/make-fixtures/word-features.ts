@@ -21,7 +21,8 @@ import { numbering, pages } from './word-file.ts';
 
 const change = { author: 'Partnership Manager', date: '2024-11-01T10:00:00Z' };
 const cell = (...texts: string[]): TableCell => new TableCell({ children: texts.map((text) => new Paragraph(text)) });
-const item = (text: string, level = 0): Paragraph => new Paragraph({ text, numbering: { reference: 'bullets', level } });
+const item = (text: string, level = 0): Paragraph =>
+  new Paragraph({ text, numbering: { reference: 'bullets', level } });
 
 export async function wordFeatures(): Promise<Uint8Array> {
   const document = new Document({
@@ -29,13 +30,24 @@ export async function wordFeatures(): Promise<Uint8Array> {
     ...{ features: { trackRevisions: true } },
     styles: {
       paragraphStyles: [
-        { id: 'SectionTitle', name: 'Section title', basedOn: 'Normal', next: 'Normal', paragraph: { outlineLevel: 1 } },
+        {
+          id: 'SectionTitle',
+          name: 'Section title',
+          basedOn: 'Normal',
+          next: 'Normal',
+          paragraph: { outlineLevel: 1 },
+        },
         { id: 'Hidden', name: 'Notes to drafters', basedOn: 'Normal', run: { vanish: true } },
       ],
     },
     comments: {
       children: [
-        { id: 0, author: 'Police', date: new Date('2024-11-02'), children: [new Paragraph('Is the figure agreed? The police pay a quarter.')] },
+        {
+          id: 0,
+          author: 'Police',
+          date: new Date('2024-11-02'),
+          children: [new Paragraph('Is the figure agreed? The police pay a quarter.')],
+        },
         { id: 1, author: 'Health', date: new Date('2024-11-03'), children: [new Paragraph('Health will confirm.')] },
       ],
     },
@@ -49,7 +61,9 @@ export async function wordFeatures(): Promise<Uint8Array> {
           new Paragraph({ heading: HeadingLevel.TITLE, text: 'Fellside multi-agency safeguarding arrangements' }),
           new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
           new Paragraph({ heading: HeadingLevel.HEADING_1, text: 'Partners' }),
-          new Paragraph('The safeguarding partners are Fellside Council, NHS Fells Integrated Care Board and Fellside Police.'),
+          new Paragraph(
+            'The safeguarding partners are Fellside Council, NHS Fells Integrated Care Board and Fellside Police.',
+          ),
           new Paragraph({ style: 'SectionTitle', text: 'A heading by its outline level' }),
           new Paragraph('The partner\u00adship board meets every two months.'),
           new Paragraph({ children: [new TextRun({ text: 'A heading by its bold type', bold: true })] }),

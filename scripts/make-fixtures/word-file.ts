@@ -66,7 +66,11 @@ export const pages = {
   headers: { default: new Header({ children: [new Paragraph('Multi-agency safeguarding arrangements – OFFICIAL')] }) },
   footers: {
     default: new Footer({
-      children: [new Paragraph({ children: [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })] })],
+      children: [
+        new Paragraph({
+          children: [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+        }),
+      ],
     }),
   },
 };
@@ -89,11 +93,17 @@ class Writer {
     const number = this.notes.size + 1;
     this.notes.set(identifier, number);
     this.footnotes[number] = {
-      children: children.map((child) => new Paragraph({ children: 'children' in child ? this.inline(child.children as PhrasingContent[]) : [] })),
+      children: children.map(
+        (child) =>
+          new Paragraph({ children: 'children' in child ? this.inline(child.children as PhrasingContent[]) : [] }),
+      ),
     };
   }
 
-  blocks(children: readonly RootContent[], list: { reference: string; level: number } | undefined = undefined): FileChild[] {
+  blocks(
+    children: readonly RootContent[],
+    list: { reference: string; level: number } | undefined = undefined,
+  ): FileChild[] {
     return children.flatMap((child) => this.block(child, list));
   }
 
@@ -172,7 +182,11 @@ export async function wordFile(markdown: string, options: WordOptions = {}): Pro
     sections: [
       {
         ...pages,
-        children: [...children.slice(0, 2), new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }), ...children.slice(2)],
+        children: [
+          ...children.slice(0, 2),
+          new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+          ...children.slice(2),
+        ],
       },
     ],
   });

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Document } from '../document/types.ts';
-import { type JudgeOptions, judge, loadBuiltInRules, read } from '../pipeline.ts';
+import { type JudgeOptions, judge, loadBuiltInRules, readFor } from '../pipeline.ts';
 import { type Format, type FormatName, formats } from '../report/formats.ts';
 import type { Detail, FormatOptions } from '../report/formatter.ts';
 import { plain } from '../report/plain.ts';
@@ -92,7 +92,7 @@ const showsText = ({ format }: Target): boolean => (formats[format] as Format).s
 async function one(path: string, rules: RuleSet, options: JudgeOptions, checked: Checked, io: Io): Promise<void> {
   const { report, documents } = checked;
   try {
-    const document = await read(path, await readBytes(path, io));
+    const document = await readFor(rules, path, await readBytes(path, io));
     report.documents.push(await judge(document, rules, options));
     documents?.push(document);
   } catch (error) {

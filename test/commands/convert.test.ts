@@ -12,10 +12,14 @@ const features = 'fixtures/documents/formats/word-features.npm-docx.docx';
 it('prints the Markdown that the checker saw, and says what was changed', async () => {
   const { code, stdout, stderr } = await masa(['convert', features]);
   expect(code).toBe(0);
-  expect(stdout).toContain('# Fellside multi-agency safeguarding arrangements\n\n## Partners\n\nThe safeguarding partners are');
+  expect(stdout).toContain(
+    '# Fellside multi-agency safeguarding arrangements\n\n## Partners\n\nThe safeguarding partners are',
+  );
   expect(stdout).toContain('Each partner pays a share.[^1] The shares are these:\n\n[^1]: Contributions were agreed');
   expect(stdout).toContain('| Partner | Share in 2024/25 |\n| --- | --- |\n');
-  expect(stdout).toContain('- schools\n  - maintained schools\n  - academies\n    - boarding academies\n- health trusts\n');
+  expect(stdout).toContain(
+    '- schools\n  - maintained schools\n  - academies\n    - boarding academies\n- health trusts\n',
+  );
   expect(stderr).toBe(
     'masa: The document has 1 insertion, 1 deletion and 2 comments; it was read as if every change were accepted.\nmasa: Hidden text was left out.\n',
   );
@@ -34,9 +38,17 @@ it('writes a file, and not over the document', async () => {
 
 it('says in one sentence what cannot be converted', async () => {
   const folder = temporary({ 'a.doc': Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]) });
-  expect(await masa(['convert', folder])).toMatchObject({ code: 2, stderr: `masa: “${folder}” is a folder; name one document in it.\n` });
-  expect(await masa(['convert', join(folder, 'none.docx')])).toMatchObject({ code: 2, stderr: `masa: There is no file or folder “${join(folder, 'none.docx')}”.\n` });
-  expect((await masa(['convert', join(folder, 'a.doc')])).stderr).toMatch(/is an old Word document \(\.doc\), which cannot be read; save it as \.docx and try again\.\n$/);
+  expect(await masa(['convert', folder])).toMatchObject({
+    code: 2,
+    stderr: `masa: “${folder}” is a folder; name one document in it.\n`,
+  });
+  expect(await masa(['convert', join(folder, 'none.docx')])).toMatchObject({
+    code: 2,
+    stderr: `masa: There is no file or folder “${join(folder, 'none.docx')}”.\n`,
+  });
+  expect((await masa(['convert', join(folder, 'a.doc')])).stderr).toMatch(
+    /is an old Word document \(\.doc\), which cannot be read; save it as \.docx and try again\.\n$/,
+  );
 });
 
 it('reads standard input and gives Markdown back as it is', async () => {
@@ -56,7 +68,15 @@ it('marks pages, and writes what Markdown has no sign for so that it is read the
       {
         type: 'table',
         data: { page: 2, headless: true },
-        children: [{ type: 'tableRow', children: [{ type: 'tableCell', children: [words('Council')] }, { type: 'tableCell', children: [words('Half')] }] }],
+        children: [
+          {
+            type: 'tableRow',
+            children: [
+              { type: 'tableCell', children: [words('Council')] },
+              { type: 'tableCell', children: [words('Half')] },
+            ],
+          },
+        ],
       },
       { type: 'paragraph', children: [words('Gone.')], data: { page: 3, role: 'hidden' } },
     ],

@@ -4,7 +4,7 @@ import { readDocument } from '../../src/read/index.ts';
 import { readInWorker } from '../../src/read/worker.ts';
 import { masa } from '../run-masa.ts';
 import { temporary } from '../temporary.ts';
-import { paragraph, type Part, styles, word, wordXml, zip } from './zip.ts';
+import { type Part, paragraph, styles, word, wordXml, zip } from './zip.ts';
 
 const real = new Uint8Array(readFileSync('fixtures/documents/formats/ashgrove-2024.pandoc.docx'));
 const body = paragraph('The partners meet monthly.');
@@ -35,8 +35,16 @@ const BAD: [string, () => Uint8Array, string][] = [
   ['encrypted', encrypted, 'a.docx is protected by a password; save it without one and try again.'],
   ['empty', () => new Uint8Array(0), 'a.docx is empty; give a file that holds the published arrangements.'],
   ['an empty zip', () => zip([]), `a.docx is a damaged Word file (it holds no text part); ${tail}`],
-  ['another zip', () => zip([{ name: 'word/other.txt', text: 'x' }]), `a.docx is a damaged Word file (it holds no text part); ${tail}`],
-  ['broken XML', () => word(`${wordXml(body).slice(0, -12)}`), `a.docx is a damaged Word file (its XML is broken); ${tail}`],
+  [
+    'another zip',
+    () => zip([{ name: 'word/other.txt', text: 'x' }]),
+    `a.docx is a damaged Word file (it holds no text part); ${tail}`,
+  ],
+  [
+    'broken XML',
+    () => word(`${wordXml(body).slice(0, -12)}`),
+    `a.docx is a damaged Word file (its XML is broken); ${tail}`,
+  ],
   [
     'no text',
     () => word(wordXml('<w:p/><w:p><w:r><w:t> </w:t></w:r></w:p>')),
@@ -60,11 +68,13 @@ const BAD: [string, () => Uint8Array, string][] = [
     () => word(wordXml(body), [{ ...styles(''), text: '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>' }]),
     `a.docx holds declarations of XML entities, which no Word file needs and which are not read; ${tail}`,
   ],
-  ...['../../evil.xml', '/etc/evil.xml', 'word/../../evil.xml', 'C:/evil.xml'].map((name): [string, () => Uint8Array, string] => [
-    `the path ${name}`,
-    () => word(wordXml(body), [{ name, text: 'x' }]),
-    `a.docx is a damaged Word file (names inside it lead out of the file); ${tail}`,
-  ]),
+  ...['../../evil.xml', '/etc/evil.xml', 'word/../../evil.xml', 'C:/evil.xml'].map(
+    (name): [string, () => Uint8Array, string] => [
+      `the path ${name}`,
+      () => word(wordXml(body), [{ name, text: 'x' }]),
+      `a.docx is a damaged Word file (names inside it lead out of the file); ${tail}`,
+    ],
+  ),
   [
     'one name twice',
     () => word(wordXml(body), [{ name: 'word/document.xml', text: wordXml(paragraph('Other.')) }]),
@@ -122,21 +132,34 @@ describe('a bad web page', () => {
     });
   });
 
-  it.each(['<p>', '<li>', '<td>', '<tr><td>', '<dd>', '<option>', '<a href=x>', '</div>', '<br>', '&', '<', '<!', '<!--', '<script>'])(
-    'of 50,000 times %s is read or refused soon',
-    async (piece) => {
-      const started = performance.now();
-      const page = `<!doctype html><p>The partners meet.</p>${`${piece} x `.repeat(50_000)}`;
-      await readDocument('a.html', bytesOf(page)).catch((error) => expect(error).toMatchObject({ name: 'ReadError' }));
-      expect(performance.now() - started).toBeLessThan(15_000);
-    },
-  );
+  it.each([
+    '<p>',
+    '<li>',
+    '<td>',
+    '<tr><td>',
+    '<dd>',
+    '<option>',
+    '<a href=x>',
+    '</div>',
+    '<br>',
+    '&',
+    '<',
+    '<!',
+    '<!--',
+    '<script>',
+  ])('of 50,000 times %s is read or refused soon', async (piece) => {
+    const started = performance.now();
+    const page = `<!doctype html><p>The partners meet.</p>${`${piece} x `.repeat(50_000)}`;
+    await readDocument('a.html', bytesOf(page)).catch((error) => expect(error).toMatchObject({ name: 'ReadError' }));
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
 
   it('without text is refused', async () => {
     const page = '<html><body><nav>Home</nav><div id="app"></div><script>render("text")</script></body></html>';
     await expect(readDocument('a.html', bytesOf(page))).rejects.toMatchObject({
       code: 'empty',
-      message: 'a.html holds no text to read; if the page shows its text only in a browser, print it to PDF and give that.',
+      message:
+        'a.html holds no text to read; if the page shows its text only in a browser, print it to PDF and give that.',
     });
   });
 });

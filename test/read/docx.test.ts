@@ -4,11 +4,15 @@ import type { Document } from '../../src/document/types.ts';
 import { readDocument } from '../../src/read/index.ts';
 import { lists, type Part, paragraph, styles, word, wordXml, zip } from './zip.ts';
 
-const read = (body: string, others: Part[] = []): Promise<Document> => readDocument('a.docx', word(wordXml(body), others));
+const read = (body: string, others: Part[] = []): Promise<Document> =>
+  readDocument('a.docx', word(wordXml(body), others));
 
-const outline = ({ sections }: Document): string[] => sections.slice(1).map(({ depth, heading }) => `${depth} ${heading}`);
-const texts = ({ sentences }: Document): string[] => sentences.filter(({ kind }) => kind !== 'heading').map(({ text }) => text);
-const run = (text: string, properties = ''): string => `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const outline = ({ sections }: Document): string[] =>
+  sections.slice(1).map(({ depth, heading }) => `${depth} ${heading}`);
+const texts = ({ sentences }: Document): string[] =>
+  sentences.filter(({ kind }) => kind !== 'heading').map(({ text }) => text);
+const run = (text: string, properties = ''): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 const par = (...runs: string[]): string => `<w:p>${runs.join('')}</w:p>`;
 const style = (id: string, name: string, inside = ''): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${inside}</w:style>`;
@@ -65,7 +69,11 @@ describe.each(['npm-docx', 'libreoffice'])('a Word file with everything in it, s
   it('has the heading row of a table, and lists with their nesting', () => {
     expect(document.blocks.find(({ kind }) => kind === 'table')!.columns).toEqual(['Partner', 'Share in 2024/25']);
     const nested = document.sentences.find(({ text }) => text === 'boarding academies')!;
-    expect(nested.leads.map((index) => document.sentences[index]!.text)).toEqual(['The relevant agencies are:', 'schools', 'academies']);
+    expect(nested.leads.map((index) => document.sentences[index]!.text)).toEqual([
+      'The relevant agencies are:',
+      'schools',
+      'academies',
+    ]);
   });
 
   it('gives the number of each paragraph, counted without empty ones and without the contents', () => {
@@ -108,14 +116,21 @@ describe('headings', () => {
         paragraph('Third', '<w:outlineLvl w:val="2"/>') +
         paragraph('Text three.') +
         paragraph('Not a heading', '<w:pStyle w:val="Own"/><w:outlineLvl w:val="9"/>'),
-      [styles(style('Own', 'Chapter', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') + style('Derived', 'Sub', '<w:basedOn w:val="Own"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>'))],
+      [
+        styles(
+          style('Own', 'Chapter', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') +
+            style('Derived', 'Sub', '<w:basedOn w:val="Own"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
+        ),
+      ],
     );
     expect(outline(document)).toEqual(['1 First', '2 Second', '3 Third']);
   });
 
   it('survive styles based on each other in a circle', async () => {
     const circle = style('A', 'a', '<w:basedOn w:val="B"/>') + style('B', 'heading 2', '<w:basedOn w:val="A"/>');
-    expect(outline(await read(paragraph('Funding', '<w:pStyle w:val="B"/>') + paragraph('Text.'), [styles(circle)]))).toEqual(['2 Funding']);
+    expect(
+      outline(await read(paragraph('Funding', '<w:pStyle w:val="B"/>') + paragraph('Text.'), [styles(circle)])),
+    ).toEqual(['2 Funding']);
   });
 
   it('made with bold type and automatic numbers are headings, and numbered names are not', async () => {
@@ -133,12 +148,17 @@ describe('headings', () => {
       [numbers],
     );
     expect(outline(document)).toEqual(['1 Report', '2 Funding', '2 Marlby Police'].slice(0, 2));
-    expect(document.sentences.filter(({ kind }) => kind === 'item').map(({ text }) => text)).toEqual(['Marlby Council', 'Marlby Police']);
+    expect(document.sentences.filter(({ kind }) => kind === 'item').map(({ text }) => text)).toEqual([
+      'Marlby Council',
+      'Marlby Police',
+    ]);
   });
 
   it('in bold type by their style count as bold', async () => {
     const document = await read(
-      paragraph('Report', '<w:pStyle w:val="Heading1"/>') + paragraph('Funding', '<w:pStyle w:val="Bold"/>') + paragraph('Each pays a third.'),
+      paragraph('Report', '<w:pStyle w:val="Heading1"/>') +
+        paragraph('Funding', '<w:pStyle w:val="Bold"/>') +
+        paragraph('Each pays a third.'),
       [styles(style('Bold', 'Bold line', '<w:rPr><w:b/></w:rPr>'))],
     );
     expect(outline(document)).toEqual(['1 Report', '2 Funding']);
@@ -165,7 +185,17 @@ describe('what is not text', () => {
     const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
     const code = (text: string): string => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
     const document = await read(
-      par(mark('begin'), code(' TOC \\o "1-3" '), mark('separate'), run('Funding'), mark('begin'), code(' PAGEREF x '), mark('separate'), run('3'), mark('end')) +
+      par(
+        mark('begin'),
+        code(' TOC \\o "1-3" '),
+        mark('separate'),
+        run('Funding'),
+        mark('begin'),
+        code(' PAGEREF x '),
+        mark('separate'),
+        run('3'),
+        mark('end'),
+      ) +
         par(run('Scrutiny 4')) +
         par(mark('end')) +
         par(run('The page is '), mark('begin'), code(' PAGE '), mark('separate'), run('7'), mark('end'), run('.')) +
@@ -190,12 +220,23 @@ describe('changes', () => {
 
   it('are counted as a reader would: one for each stretch', async () => {
     const document = await read(
-      par(`<w:ins ${by}>${run('The ')}</w:ins><w:ins ${by}>${run('partners ')}</w:ins>`, run('meet '), `<w:ins ${by}>${run('monthly')}</w:ins>`, run('.')) +
+      par(
+        `<w:ins ${by}>${run('The ')}</w:ins><w:ins ${by}>${run('partners ')}</w:ins>`,
+        run('meet '),
+        `<w:ins ${by}>${run('monthly')}</w:ins>`,
+        run('.'),
+      ) +
         par(run('Moved: '), `<w:moveTo ${by}>${run('here.')}</w:moveTo>`) +
-        par(`<w:moveFrom ${by}>${run('here.')}</w:moveFrom>`, `<w:del ${by}><w:r><w:delText>gone</w:delText></w:r></w:del>`, run('Kept.')),
+        par(
+          `<w:moveFrom ${by}>${run('here.')}</w:moveFrom>`,
+          `<w:del ${by}><w:r><w:delText>gone</w:delText></w:r></w:del>`,
+          run('Kept.'),
+        ),
     );
     expect(texts(document)).toEqual(['The partners meet monthly.', 'Moved: here.', 'Kept.']);
-    expect(document.notes[0]!.message).toBe('The document has 3 insertions and 2 deletions; it was read as if every change were accepted.');
+    expect(document.notes[0]!.message).toBe(
+      'The document has 3 insertions and 2 deletions; it was read as if every change were accepted.',
+    );
   });
 
   it('join paragraphs whose mark is deleted', async () => {
@@ -212,9 +253,12 @@ describe('changes', () => {
   });
 
   it('are not said where only comments are', async () => {
-    const comments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"/></w:comments>';
+    const comments =
+      '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"/></w:comments>';
     const document = await read(paragraph('Text.'), [{ name: 'word/comments.xml', text: comments }]);
-    expect(document.notes.map(({ message }) => message)).toEqual(['The document has 1 comment; comments were not read.']);
+    expect(document.notes.map(({ message }) => message)).toEqual([
+      'The document has 1 comment; comments were not read.',
+    ]);
   });
 });
 
@@ -223,7 +267,8 @@ describe('other parts', () => {
     const bullets = lists(
       `<w:abstractNum w:abstractNumId="0">${[0, 1, 2, 3].map((level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>`).join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
     );
-    const item = (text: string, level: number): string => paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
+    const item = (text: string, level: number): string =>
+      paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
     const document = await read(item('schools', 1) + item('academies', 3) + item('trusts', 1), [bullets]);
     expect(document.sentences.map(({ text, leads }) => [text, leads.length])).toEqual([
       ['schools', 0],
@@ -241,7 +286,9 @@ describe('other parts', () => {
   });
 
   it('a table of one column is a box around paragraphs', async () => {
-    const document = await read(`<w:tbl><w:tr><w:tc>${paragraph('Boxed one.')}${paragraph('Boxed two.')}</w:tc></w:tr></w:tbl>`);
+    const document = await read(
+      `<w:tbl><w:tr><w:tc>${paragraph('Boxed one.')}${paragraph('Boxed two.')}</w:tc></w:tr></w:tbl>`,
+    );
     expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
   });
 

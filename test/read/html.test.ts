@@ -30,10 +30,16 @@ describe('a page as a council serves it', async () => {
   });
 
   it('has all that the same document in Markdown has', async () => {
-    const markdown = await readDocument('a.md', new Uint8Array(readFileSync('fixtures/corpus/documents/tarnholme-2024.md')));
-    const body = (of: Document): string[] => of.sentences.filter(({ kind }) => kind !== 'contents').map(({ kind, text }) => `${kind} ${text}`);
+    const markdown = await readDocument(
+      'a.md',
+      new Uint8Array(readFileSync('fixtures/corpus/documents/tarnholme-2024.md')),
+    );
+    const body = (of: Document): string[] =>
+      of.sentences.filter(({ kind }) => kind !== 'contents').map(({ kind, text }) => `${kind} ${text}`);
     expect(body(document)).toEqual(body(markdown));
-    expect(document.sections.map(({ depth, heading }) => `${depth} ${heading}`)).toEqual(markdown.sections.map(({ depth, heading }) => `${depth} ${heading}`));
+    expect(document.sections.map(({ depth, heading }) => `${depth} ${heading}`)).toEqual(
+      markdown.sections.map(({ depth, heading }) => `${depth} ${heading}`),
+    );
   });
 
   it('places every sentence on the words of the page itself', () => {
@@ -53,11 +59,20 @@ describe('a page as a council serves it', async () => {
 
 describe('what is shown', () => {
   it.each([
-    ['a button in a heading', '<h2><button aria-expanded="false">Funding</button></h2><div hidden><p>Each pays a third.</p></div>'],
-    ['a button that names its panel', '<button aria-controls="p1">Funding</button><div id="p1" style="display:none"><p>Each pays a third.</p></div>'],
+    [
+      'a button in a heading',
+      '<h2><button aria-expanded="false">Funding</button></h2><div hidden><p>Each pays a third.</p></div>',
+    ],
+    [
+      'a button that names its panel',
+      '<button aria-controls="p1">Funding</button><div id="p1" style="display:none"><p>Each pays a third.</p></div>',
+    ],
     ['a part with a summary', '<details><summary>Funding</summary><p>Each pays a third.</p></details>'],
     ['a summary with a heading', '<details><summary><h3>Funding</h3></summary>Each pays a third.</details>'],
-    ['a link that opens a part', '<h3><a data-toggle="collapse" href="#c1">Funding</a></h3><div id="c1" aria-hidden="true"><p>Each pays a third.</p></div>'],
+    [
+      'a link that opens a part',
+      '<h3><a data-toggle="collapse" href="#c1">Funding</a></h3><div id="c1" aria-hidden="true"><p>Each pays a third.</p></div>',
+    ],
     [
       'a tab',
       '<ul role="tablist"><li><a role="tab" id="t1" href="#p1">Funding</a></li></ul><div role="tabpanel" id="p1" aria-labelledby="t1" hidden><p>Each pays a third.</p></div>',
@@ -86,7 +101,9 @@ describe('what is shown', () => {
     '<style>.gone { }</style>',
     '<script type="application/ld+json">{"text": "Gone."}</script>',
   ])('%s is not read', async (inside) => {
-    const document = await read(`<html><body><h1>Arrangements</h1>${inside}<p>The partners meet every month here.</p></body></html>`);
+    const document = await read(
+      `<html><body><h1>Arrangements</h1>${inside}<p>The partners meet every month here.</p></body></html>`,
+    );
     expect(texts(document)).toEqual(['Arrangements', 'The partners meet every month here.']);
   });
 
@@ -101,7 +118,8 @@ describe('what is shown', () => {
   });
 
   it('the title is found above the main part, and the name of the council is not taken for it', async () => {
-    const page = (header: string): string => `<html><body>${header}<main><p>The partners meet every month.</p></main></body></html>`;
+    const page = (header: string): string =>
+      `<html><body>${header}<main><p>The partners meet every month.</p></main></body></html>`;
     expect((await read(page('<div class="hero"><h1>Arrangements</h1></div>'))).title).toBe('Arrangements');
     expect((await read(page('<header><h1><a href="/">Marlby Council</a></h1></header>'))).title).toBe('');
   });
@@ -132,7 +150,9 @@ describe('parts', () => {
   });
 
   it('a table that lays out the page is no table', async () => {
-    const document = await read('<table role="presentation"><tr><td>Menu text.</td><td><h2>Funding</h2><p>Each pays a third.</p></td></tr></table>');
+    const document = await read(
+      '<table role="presentation"><tr><td>Menu text.</td><td><h2>Funding</h2><p>Each pays a third.</p></td></tr></table>',
+    );
     expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph']);
   });
 
@@ -153,16 +173,29 @@ describe('parts', () => {
   });
 
   it('words are placed across tags, entities and line ends', async () => {
-    const html = '<p>The <a class="x y" href="/z">NHS&nbsp;board</a>\n   &amp; the\n<b>police</b> meet. They agree.</p>';
+    const html =
+      '<p>The <a class="x y" href="/z">NHS&nbsp;board</a>\n   &amp; the\n<b>police</b> meet. They agree.</p>';
     const document = await read(`<!doctype html>${html}`);
-    expect(document.sentences.map((sentence) => [sentence.text, original(`<!doctype html>${html}`, sentence)])).toEqual([
-      ['The NHS board & the police meet.', 'The <a class="x y" href="/z">NHS&nbsp;board</a>\n   &amp; the\n<b>police</b> meet.'],
-      ['They agree.', 'They agree.'],
-    ]);
+    expect(document.sentences.map((sentence) => [sentence.text, original(`<!doctype html>${html}`, sentence)])).toEqual(
+      [
+        [
+          'The NHS board & the police meet.',
+          'The <a class="x y" href="/z">NHS&nbsp;board</a>\n   &amp; the\n<b>police</b> meet.',
+        ],
+        ['They agree.', 'They agree.'],
+      ],
+    );
   });
 
   it('old pages in Windows-1252 keep their quotation marks', async () => {
-    const bytes = Uint8Array.from([...'<html><p>The partners'].map((c) => c.charCodeAt(0)).concat([0x92], [...' board.</p>'].map((c) => c.charCodeAt(0))));
+    const bytes = Uint8Array.from(
+      [...'<html><p>The partners']
+        .map((c) => c.charCodeAt(0))
+        .concat(
+          [0x92],
+          [...' board.</p>'].map((c) => c.charCodeAt(0)),
+        ),
+    );
     const document = await readDocument('a.html', bytes);
     expect(texts(document)).toEqual(['The partners’ board.']);
   });

@@ -106,17 +106,23 @@ const LISTS = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordproce
     '',
   )}<w:num w:numId="${BULLETS}"><w:abstractNumId w:val="${BULLETS}"/></w:num><w:num w:numId="${NUMBERS}"><w:abstractNumId w:val="${NUMBERS}"/></w:num></w:numbering>`;
 
-const STYLE_MAP = [
-  ...[1, 2, 3, 4, 5, 6].map((depth) => `p.${headingStyle(depth)} => h${depth}:fresh`),
-  ...levels.flatMap((level) => {
+/** What mammoth makes of each kind of paragraph; only for kinds that there are, as it is slow to read the list. */
+function styleMap(xml: string): string[] {
+  const map: string[] = [];
+  for (const depth of [1, 2, 3, 4, 5, 6]) {
+    if (xml.includes(`"${headingStyle(depth)}"`)) map.push(`p.${headingStyle(depth)} => h${depth}:fresh`);
+  }
+  for (const level of levels) {
     const outer = 'ul|ol > li > '.repeat(level);
-    return [
-      `p:unordered-list(${level + 1}) => ${outer}ul > li:fresh`,
-      `p:ordered-list(${level + 1}) => ${outer}ol > li:fresh`,
-      `p.${continuedStyle(level + 1)} => ${outer}ul|ol > li > p:fresh`,
-    ];
-  }),
-];
+    if (xml.includes(`<w:ilvl w:val="${level}"/>`)) {
+      map.push(`p:unordered-list(${level + 1}) => ${outer}ul > li:fresh`);
+      map.push(`p:ordered-list(${level + 1}) => ${outer}ol > li:fresh`);
+    }
+    const continued = continuedStyle(level + 1);
+    if (xml.includes(`"${continued}"`)) map.push(`p.${continued} => ${outer}ul|ol > li > p:fresh`);
+  }
+  return map;
+}
 
 async function convert(path: string, parts: Parts): Promise<string> {
   const file = {
@@ -127,7 +133,7 @@ async function convert(path: string, parts: Parts): Promise<string> {
     // Mammoth takes an opened zip as `file`, which its types leave out: the parts are unpacked and made safe already.
     const input = { file } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(input, {
-      styleMap: STYLE_MAP,
+      styleMap: styleMap([...parts.values()].join('')),
       includeDefaultStyleMap: false,
       includeEmbeddedStyleMap: false,
       idPrefix: '',

@@ -2,13 +2,12 @@
 
 import type { Element, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import type { ReadingNote, Source } from '../../document/types.ts';
 import '../../document/node-data.ts';
 import { elements, type Handle, isElement, raised, toMdast } from '../hast/to-mdast.ts';
 import { checkTextSize, MAX_MARKDOWN } from '../limits.ts';
 import { type Converted, toHtml } from './convert.ts';
+import { parseMammoth } from './html.ts';
 import { MARK } from './prepare.ts';
 import { writePlaced } from './write.ts';
 
@@ -22,10 +21,8 @@ export async function readDocxHere(path: string, bytes: Uint8Array): Promise<Sou
   return { path, format: 'docx', tree, text, declared: [], notes: notesOf(changes) };
 }
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
-
 function treeOf(html: string): Root {
-  const hast = parser.parse(html) as HastRoot;
+  const hast = parseMammoth(html);
   const notes = takeNotes(hast);
   const tree = toMdast(hast, handlers, placeNumbers);
   const definitions = new Map<string, FootnoteDefinition>();

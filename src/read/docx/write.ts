@@ -17,6 +17,7 @@ import type {
   RootContent,
   Strong,
   Table,
+  Text,
 } from 'mdast';
 
 export function writePlaced(tree: Root): string {
@@ -195,7 +196,7 @@ class Writer {
   private inline(node: PhrasingContent, within: Within, next: PhrasingContent | undefined): void {
     switch (node.type) {
       case 'text':
-        this.words(node.value, within, next === undefined);
+        this.words(node, within, next === undefined);
         break;
       case 'strong':
         this.marked(node, '**', within);
@@ -244,10 +245,11 @@ class Writer {
     this.raw(`](${/[\s()<>]/.test(node.url) ? `<${node.url.replace(/[\s<>]/g, encodeURIComponent)}>` : node.url})`);
   }
 
-  private words(value: string, within: Within, isLast: boolean): void {
-    let text = value;
+  private words(node: Text, within: Within, isLast: boolean): void {
+    let text = node.value.replace(/[\r\n]+/g, ' ');
     if (this.fresh || this.last === '\n') text = text.trimStart();
     if (isLast) text = text.trimEnd();
+    node.value = text;
     if (text === '') return;
     text = escaped(text, within, this.last);
     this.raw(this.fresh ? escapedStart(text) : text);
@@ -285,7 +287,7 @@ function lastOf(node: Nodes | undefined): string {
 
 /** Signs that Markdown would take for its own, each with a backslash. */
 function escaped(text: string, within: Within, before: string): string {
-  return text.replace(/[\\`*_[<~&|\r\n]/g, (sign, at: number) => {
+  return text.replace(/[\\`*_[<~&|]/g, (sign, at: number) => {
     switch (sign) {
       case '_':
         return isWord(text.charAt(at - 1) || before) && isWord(text.charAt(at + 1)) ? sign : `\\${sign}`;
@@ -295,9 +297,6 @@ function escaped(text: string, within: Within, before: string): string {
         return /^&(?:#|[a-z0-9]+;)/i.test(text.slice(at, at + 40)) ? '\\&' : sign;
       case '|':
         return within === 'cell' ? '\\|' : sign;
-      case '\r':
-      case '\n':
-        return ' ';
       default:
         return `\\${sign}`;
     }

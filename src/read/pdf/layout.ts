@@ -1,7 +1,7 @@
 /** Reading order of a page that does not tell it: bands from the top down, and in each band column after column. */
 
 import { endsSentence, startsLower } from '../text/words.ts';
-import type { PdfLine, Row } from './line.ts';
+import type { Row } from './line.ts';
 
 /** Lines that belong to one column of text. */
 export interface Region {
@@ -95,8 +95,9 @@ function areColumns(rows: readonly Row[], x: number): boolean {
   if (left.length < FEWEST || right.length < FEWEST) return false;
   if (!isProse(left) || !isProse(right)) return false;
   if (!flows(left) || !flows(right)) return false;
-  const own = Math.min(gaps(left).length, gaps(right).length);
-  const both = gaps(rows).length;
+  const wide = Math.min(usualStep(left), usualStep(right)) * 1.15;
+  const own = Math.min(gaps(left, wide), gaps(right, wide));
+  const both = gaps(rows, wide);
   return own < 2 ? both <= own : both < own * 0.6;
 }
 
@@ -117,16 +118,15 @@ function flows(rows: readonly Row[]): boolean {
   return runsOn >= lines.length * 0.2;
 }
 
-/** Heights at which more white space stands than between two lines of a paragraph. */
-export function gaps(rows: readonly Row[]): number[] {
-  const found: number[] = [];
-  for (let i = 1; i < rows.length; i++) {
-    const gap = rows[i]!.y - rows[i - 1]!.y;
-    if (gap > sizeOf(rows[i]!.pieces) * 1.75) found.push(rows[i]!.y);
-  }
+/** How often more white space stands between two lines than within a paragraph. */
+function gaps(rows: readonly Row[], wide: number): number {
+  let found = 0;
+  for (let i = 1; i < rows.length; i++) if (rows[i]!.y - rows[i - 1]!.y > wide) found++;
   return found;
 }
 
-function sizeOf(pieces: readonly PdfLine[]): number {
-  return pieces.reduce((size, piece) => Math.max(size, piece.size), 1);
+/** The distance of two lines of one paragraph. */
+function usualStep(rows: readonly Row[]): number {
+  const steps = rows.slice(1).map((row, index) => row.y - rows[index]!.y);
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length * 0.2)] ?? 12;
 }

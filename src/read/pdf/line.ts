@@ -65,7 +65,7 @@ export class LineMaker {
     let from = Number.NaN;
     let wide = false;
     for (const run of runs) {
-      const raised = run.size < size * 0.85 && run.y < y - size * 0.12 && /^\s*\[?[\d*†‡§,\s]{1,8}\]?\s*$/.test(run.text);
+      const raised = run.size < size * 0.9 && run.y < y - size * 0.15 && /^\s*\[?[\d*†‡§,\s]{1,8}\]?\s*$/.test(run.text);
       if (raised) {
         if (text === '') note ??= run.text.trim();
         if (Number.isNaN(from)) from = run.x;
@@ -88,7 +88,7 @@ export class LineMaker {
       letters += count;
       if (this.fonts.get(run.font)?.bold === true) bold += count;
     }
-    text = text.replace(/[\s\u00a0]+/g, ' ').trim();
+    text = text.replace(/[\s\u00a0]+/g, ' ').replace(/\s*↩\ufe0e?/g, '').trim();
     return {
       text,
       from: 0,
@@ -163,6 +163,11 @@ const WIDE = 0.85;
 /** A gap between words is narrower than this, unless the line is stretched to its margin. */
 const NARROW = 0.5;
 
+const BULLET = /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff])$/u;
+/** Bullets and labels stand well before their words. */
+const MARKER =
+  /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff]|\(?(?:[ivxIVX]{1,5}|[a-zA-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
+
 function split(runs: readonly Run[], wide: number): Run[][] {
   const pieces: Run[][] = [];
   let text = '';
@@ -170,9 +175,7 @@ function split(runs: readonly Run[], wide: number): Run[][] {
   for (const run of runs) {
     const last = pieces.at(-1);
     const gap = run.x - end;
-    const isMarker = /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff]|\(?(?:[ivxIVX]{1,5}|[a-zA-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u.test(
-      text.trim(),
-    );
+    const isMarker = (wide === WIDE ? MARKER : BULLET).test(text.trim());
     if (last !== undefined && (gap < Math.max(run.size, 8) * wide || (isMarker && gap < run.size * 5))) {
       last.push(run);
       text += run.text;

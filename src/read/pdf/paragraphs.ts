@@ -65,8 +65,8 @@ export function paragraphsOf(region: Region, measures: Measures, given: Given): 
 
 function start(line: PdfLine, marker: number, measures: Measures, right: number, index: number, rows: readonly Row[]): PdfBlock {
   const isNote =
-    line.size < measures.body * 0.93 &&
-    (line.note !== undefined || (noteMarker([line]) > 0 && index >= rows.length * 0.5));
+    index >= rows.length * 0.4 &&
+    (line.note !== undefined || (line.size < measures.body * 0.93 && noteMarker([line]) > 0));
   if (isNote) return block('note', [line], { right, marker: line.note === undefined ? noteMarker([line]) : 0 });
   if (marker === 0) return block('paragraph', [line], { right });
   const ordered = /^\(?(?:\d|[a-zA-Z]{1,4}[.)])/.test(line.text) && !/^o\s/.test(line.text);
@@ -99,7 +99,7 @@ function continues(current: PdfBlock, line: PdfLine, right: number, measures: Me
   const previous = current.lines.at(-1)!;
   const gap = line.y - previous.y;
   if (line.page !== previous.page || gap < 0) return false;
-  if (line.note !== undefined && line.size < measures.body * 0.93) return false;
+  if (line.note !== undefined && gap > previous.size * measures.leading * 1.1) return false;
   if (Math.abs(line.size - previous.size) > previous.size * 0.08) return false;
   if (gap > previous.size * measures.leading * 1.22) {
     // A line of larger type may stand wider.

@@ -31,11 +31,16 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
   let covered: Strip[] = [];
   let to = from;
   let split = 0;
+  let widest = 0;
   let lastSplit = start;
   for (; to < rows.length; to++) {
     const row = rows[to]!;
     const previous = rows[to - 1];
     if (to > from && previous !== undefined && row.y - previous.y > leading * sizeOf(row) * FURTHEST) break;
+    const step = to > from ? row.y - previous!.y : 0;
+    // More columns after a wider gap are the next table.
+    if (to > start + 1 && step > widest * 1.2 && row.pieces.length > covered.length) break;
+    if (to > start) widest = Math.max(widest, step);
     const next = cover(covered, given.make.finer(row));
     if (next.length < 2 && to >= start) break;
     // A line of its own, larger or alone in bold, is no cell.
@@ -49,13 +54,14 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
   }
   // Lines under the last full row belong to it while they stand close.
   let end = lastSplit + 1;
-  while (end < to && rows[end]!.y - rows[end - 1]!.y < leading * sizeOf(rows[end]!) * 1.2) end++;
+  const close = leading * (comesBack && split === 1 ? 1.6 : 1.2);
+  while (end < to && rows[end]!.y - rows[end - 1]!.y < close * sizeOf(rows[end]!)) end++;
   if (split < (comesBack ? 1 : 2)) return undefined;
   const own = rows.slice(from, end);
   const columns = own.reduce<Strip[]>((strips, row) => cover(strips, given.make.finer(row)), []);
   if (columns.length < 2 || columns.length > 12) return undefined;
   const cells = rowsOf(own, columns, leading, given.make);
-  if (cells.length < 2) return undefined;
+  if (cells.length < 2 && !comesBack) return undefined;
   const filled = cells.filter((row) => row.filter((cell) => cell.length > 0).length > 1).length;
   if (!comesBack && (filled < 2 || filled < cells.length * 0.5)) return undefined;
   const header = comesBack || headerOf(cells);

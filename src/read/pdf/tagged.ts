@@ -181,7 +181,7 @@ export class TagReader {
     }
     for (const row of rows) while (row.length < width) row.push([]);
     const lines = rows.flat(2);
-    this.push(block('table', lines, { rows, header, columns: columnsOf(rows) }));
+    this.push(block('table', lines, { rows, header, columns: Array.from({ length: width }, () => 0) }));
   }
 }
 

@@ -82,7 +82,7 @@ function isHeaded({ header, rows }: PdfBlock): boolean {
   if (names.some((name) => name === '' || name.length > 30 || /[\d:%£@]/.test(name))) return false;
   // Short names over long cells.
   const long = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
-  return rest.length > 0 && long(rest.flat()) > long(names) * 2.5;
+  return rest.length > 0 && long(rest.flat()) > long(names) * (names.length > 2 ? 1.3 : 2);
 }
 
 function withRole(node: Paragraph, role: 'contents' | 'caption' | 'quotation'): Paragraph {

@@ -8,7 +8,6 @@ import { withVerdict } from '../order.ts';
 import { count, verdicts, verdictWords } from '../words.ts';
 import { findingItem } from './findings.ts';
 import { heading, html, type Markup } from './markup.ts';
-import { nameOf } from './names.ts';
 import { Passages } from './passages.ts';
 import { whatWasRead } from './reading.ts';
 import { type Card, cardId, requirementCard } from './requirement.ts';
@@ -22,6 +21,8 @@ export interface DocumentView {
   prefix: string;
   /** Depth of the headings of its parts. */
   depth: number;
+  /** The `id` of the heading over the whole of it, where it is one of several. */
+  under?: string;
   /** Stands between the summary and the requirements. */
   filter?: Markup;
 }
@@ -37,35 +38,38 @@ function cardsOf({ requirements }: DocumentReport, prefix: string): Map<Requirem
   );
 }
 
-export function documentView({ report, document, prefix, depth, filter }: DocumentView): Markup {
+export function documentView(view: DocumentView): Markup {
+  const { report, document, prefix, depth, filter, under } = view;
+  // Of several documents the parts would be too many landmarks, and all of the same names.
+  const named = (id: string): Markup | false => under === undefined && html` aria-labelledby="${prefix}${id}"`;
   const passages = new Passages(prefix, document);
   const cards = cardsOf(report, prefix);
-  const groups = verdicts.map((verdict) => group(verdict, [...cards.values()], prefix, depth, passages));
+  const groups = verdicts.map((verdict) => group(verdict, [...cards.values()], view, passages));
   const found = groupedFindings(report);
   const findings = found.map((items, index) => findingItem(items, index + 1, passages));
   // The text comes last, when all that the report says of it is known.
   const text = document === undefined ? undefined : documentText(document, passages, depth + 1);
-  return html`${parts(report, prefix, document !== undefined)}
-<section class="summary" aria-labelledby="${prefix}summary">
+  return html`${parts(view)}
+<section class="summary"${named('summary')}>
 ${heading(depth, 'Summary', `${prefix}summary`)}
 ${summary(report, cards, depth)}</section>
 ${filter}<div class="beside${text === undefined && ' alone'}">
 <div class="answers">
 ${groups}${
   findings.length > 0 &&
-  html`<section aria-labelledby="${prefix}findings">
+  html`<section${named('findings')}>
 ${heading(depth, html`Other things found: ${findings.length}`, `${prefix}findings`)}
 <ul class="findings">
 ${findings}</ul>
 </section>
 `
-}<section class="read" aria-labelledby="${prefix}read">
+}<section class="read"${named('read')}>
 ${heading(depth, 'What was read', `${prefix}read`)}
 ${whatWasRead(report, document, depth + 1)}</section>
 </div>
 ${
   text !== undefined &&
-  html`<section class="text" tabindex="0" aria-labelledby="${prefix}text">
+  html`<section class="text" tabindex="0" aria-labelledby="${prefix}text${under !== undefined && html` ${under}`}">
 ${heading(depth, 'The document’s text', `${prefix}text`)}
 ${legend()}<div class="words">
 ${text}</div>
@@ -76,7 +80,7 @@ ${text}</div>
 }
 
 /** Links to the parts of one document's report. */
-function parts(report: DocumentReport, prefix: string, hasText: boolean): Markup {
+function parts({ report, document, prefix, under }: DocumentView): Markup {
   const items = verdicts
     .map((verdict) => ({ verdict, number: withVerdict(report.requirements, verdict).length }))
     .filter(({ number }) => number > 0)
@@ -85,7 +89,7 @@ function parts(report: DocumentReport, prefix: string, hasText: boolean): Markup
 `,
     );
   const found = groupedFindings(report).length;
-  return html`<nav class="parts-of" aria-label="Parts of the report${prefix !== '' && ` on ${nameOf(report)}`}"><ul>
+  return html`<nav class="parts-of" ${under === undefined ? html`aria-label="Parts of the report"` : html`aria-labelledby="${under}"`}><ul>
 <li><a href="#${prefix}summary">Summary</a></li>
 ${items}${
   found > 0 &&
@@ -93,18 +97,19 @@ ${items}${
 `
 }<li><a href="#${prefix}read">What was read</a></li>
 ${
-  hasText &&
+  document !== undefined &&
   html`<li><a href="#${prefix}text">The document’s text</a></li>
 `
 }</ul></nav>`;
 }
 
-function group(verdict: Verdict, all: readonly Card[], prefix: string, depth: number, passages: Passages): Markup {
+function group(verdict: Verdict, all: readonly Card[], view: DocumentView, passages: Passages): Markup {
+  const { prefix, depth, under } = view;
   const cards = all.filter(({ requirement }) => requirement.verdict === verdict);
   if (cards.length === 0) return html``;
   const id = `${prefix}${verdict}`;
   const folds = cards.some(({ requirement }) => !isGap(requirement));
-  return html`<section class="group" aria-labelledby="${id}">
+  return html`<section class="group"${under === undefined && html` aria-labelledby="${id}"`}>
 <div class="group-head">${heading(depth, html`${verdictWords(verdict)}: ${count(cards.length, 'requirement')}`, id)}${
     folds && html`<button type="button" class="fold" hidden aria-expanded="false">Show all</button>`
   }</div>

@@ -70,9 +70,9 @@ function several(report: Report, options: FormatOptions): Markup {
   const views = documents.map((document, number) => {
     const prefix = prefixOf(number);
     return html`<section class="document" aria-labelledby="${prefix}report">
-${heading(2, html`<bdi>${nameOf(document)}</bdi>`, `${prefix}report`)}
+${heading(2, html`<span class="number">${number + 1}.</span> <bdi>${nameOf(document)}</bdi>`, `${prefix}report`)}
 <p class="under"><span class="path"><bdi>${shownPath(document.path)}</bdi></span> · judged against ${document.editionChoice.title} · <a href="#index">All documents</a></p>
-${documentView({ report: document, document: options.documents?.[number], prefix, depth: 3 })}</section>
+${documentView({ report: document, document: options.documents?.[number], prefix, depth: 3, under: `${prefix}report` })}</section>
 `;
   });
   return html`${index(report)}${

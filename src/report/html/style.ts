@@ -218,7 +218,7 @@ h1:target, h2:target, h3:target, main:target, section:target { outline: 0; }
   .top, footer { padding-inline: 1.5rem; }
   .summary { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); padding: 1.5rem; }
   .summary > :is(h2, h3) { grid-column: 1 / -1; margin: 0; }
-  .matrix tbody th { position: sticky; left: 0; }
+  .matrix tbody th { position: sticky; left: 0; min-width: 15rem; }
 }
 @media screen and (min-width: 68rem) {
   .beside:not(.alone) { grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); gap: 1.5rem; align-items: start; }

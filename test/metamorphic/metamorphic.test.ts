@@ -1,0 +1,31 @@
+/** Edits after which it is known what must happen to the verdicts, over a part of the labelled corpus. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compiled, sourcesIn } from '../corpus.ts';
+import { operators } from './operators.ts';
+import { type Survival, survival } from './run.ts';
+
+/** Every so-manieth text, to keep the tests quick: `npm run metamorphic` takes them all. */
+const DOCUMENTS = 4;
+const PASSAGES = 6;
+const BAR = 0.97;
+
+const part = <T>(list: readonly T[], every: number): T[] => list.filter((_, index) => index % every === 0);
+
+describe('metamorphic', () => {
+  let results: Survival[] = [];
+
+  beforeAll(async () => {
+    const sources = [
+      ...part(sourcesIn('fixtures/corpus/documents'), DOCUMENTS),
+      ...part(sourcesIn('fixtures/corpus/passages'), PASSAGES),
+    ];
+    results = await survival(sources, compiled);
+  }, 90_000);
+
+  test.each(operators)('$name: $says', ({ name }) => {
+    const result = results.find(({ operator }) => operator === name)!;
+    expect(result.checked).toBeGreaterThan(0);
+    const bar = name === 'guidance-list' ? 1 : BAR;
+    expect(result.survived / result.checked, result.failures.slice(0, 10).join('\n')).toBeGreaterThanOrEqual(bar);
+  });
+});
