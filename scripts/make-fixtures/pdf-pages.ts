@@ -48,6 +48,7 @@ export const FEATURES = `${BASE}
   @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt; }
 }
 .note { float: footnote; font-size: 8pt; }
+::footnote-call { font-size: 70%; vertical-align: super; line-height: 0; }
 nav a { display: block; color: black; text-decoration: none; }
 nav a::after { content: leader(dotted) " " target-counter(attr(href), page); }
 nav, .cover { break-after: page; }

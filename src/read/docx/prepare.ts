@@ -21,8 +21,9 @@ export interface Prepared {
   hasText: boolean;
 }
 
-/** Names that bookmarks get, so that HTML says which paragraph is which. */
-export const MARK = 'masa-paragraph-';
+/** A paragraph's number on its way through HTML: before its first words, between two signs that no text has. */
+const mark = (number: number): string => `\ue0f0${number}\ue0f1`;
+export const MARKS = /\ue0f0(\d+)\ue0f1\s*/g;
 
 /** Styles that mammoth is told of: headings, and paragraphs that go on inside a list item. */
 export const headingStyle = (depth: number): string => `MasaHeading${depth}`;
@@ -32,7 +33,10 @@ export const NUMBERS = '2';
 export const LIST_LEVELS = 9;
 
 interface Paragraph {
+  /** Where its properties go in the output. */
   slot: number;
+  /** Where its first words are in the output. */
+  words?: number | undefined;
   style: ResolvedStyle;
   outline?: number;
   numId?: string;
@@ -48,6 +52,7 @@ interface Paragraph {
 interface Run {
   start: number;
   slot: number;
+  words?: number;
   paragraphs: number;
   chars: number;
   text: string;
@@ -329,8 +334,10 @@ class Preparer {
 
   private text_(value: string): void {
     if (this.hides || this.open_.at(-1)?.style.isContents === true) return;
-    const text = value.replace(/\u00ad/g, '').replace(/\u2011/g, '-');
+    const text = value.replace(/[\u00ad\ue0f0\ue0f1]/g, '').replace(/\u2011/g, '-');
     this.out.push('<w:t>', escapeXml(text), '</w:t>');
+    const run = this.runs.at(-1);
+    if (run !== undefined && run.words === undefined && /\S/.test(text)) run.words = this.out.length - 2;
     this.counted(text);
     if (this.inserted === 0) this.revision = '';
   }
@@ -413,6 +420,7 @@ class Preparer {
     this.out.push('</w:r>');
     if (paragraph === undefined) return;
     paragraph.chars += run.chars;
+    paragraph.words ??= run.words;
     if (bold) paragraph.boldChars += run.chars;
     if (paragraph.text.length < 200) paragraph.text += run.text;
   }
@@ -439,8 +447,9 @@ class Preparer {
     const shift = hasTitle && filled.some((paragraph) => headingOf(paragraph) === 1) ? 1 : 0;
     const lists = new ListLevels();
     filled.forEach((paragraph, index) => {
-      const mark = numbered ? `<w:bookmarkStart w:id="0" w:name="${MARK}${index + 1}"/>` : '';
-      this.out[paragraph.slot] = `${this.propertiesOf(paragraph, filled[index + 1], shift, lists)}${mark}`;
+      this.out[paragraph.slot] = this.propertiesOf(paragraph, filled[index + 1], shift, lists);
+      const { words } = paragraph;
+      if (numbered && words !== undefined) this.out[words] = mark(index + 1) + this.out[words];
     });
     return this.out.join('');
   }

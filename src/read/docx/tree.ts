@@ -8,7 +8,7 @@ import { elements, type Handle, isElement, raised, toMdast } from '../hast/to-md
 import { checkTextSize, MAX_MARKDOWN } from '../limits.ts';
 import { type Converted, toHtml } from './convert.ts';
 import { parseMammoth } from './html.ts';
-import { MARK } from './prepare.ts';
+import { MARKS } from './prepare.ts';
 import { writePlaced } from './write.ts';
 
 /** Bytes to a source. Runs in a worker. */
@@ -70,9 +70,6 @@ function notesIn(block: RootContent, definitions: Map<string, FootnoteDefinition
   return found;
 }
 
-/** A paragraph's number on its way through the tree, between two signs that no text has. */
-const MARKED = /\ue0f0(\d+)\ue0f1\s*/g;
-
 const sup: Handle = (state, node) => {
   const link = [...elements(node)].find((one) => isElement(one, 'a') && NOTE.test(String(one.properties.href ?? '')));
   if (link === undefined) return raised(state, node);
@@ -81,8 +78,6 @@ const sup: Handle = (state, node) => {
 };
 
 const a: Handle = (state, node) => {
-  const id = String(node.properties.id ?? '');
-  if (id.startsWith(MARK)) return { type: 'text', value: `\ue0f0${id.slice(MARK.length)}\ue0f1` };
   const href = node.properties.href;
   const children = state.all(node);
   // Links inside the document lead to bookmarks that Markdown does not have.
@@ -101,7 +96,7 @@ function placeNumbers(tree: Root): void {
     if (!isLeaf(leaf)) continue;
     for (const node of nodes(leaf)) {
       if (node.type !== 'text') continue;
-      node.value = node.value.replace(MARKED, (_mark, number: string) => {
+      node.value = node.value.replace(MARKS, (_mark, number: string) => {
         leaf.data = { paragraph: Number(number), ...leaf.data };
         return '';
       });

@@ -57,7 +57,10 @@ function sourceOf(path: string, found: Extracted, titles: Set<string>, notes: Re
   if (found.pages.length === 0) {
     throw new ReadError('damaged', path, `${path} is damaged: none of its pages can be read; download or save it again.`);
   }
-  const make = new LineMaker(found.fonts);
+  const make = new LineMaker(
+    found.fonts,
+    !found.pages.some((page) => page.runs.some((run) => /\u2010./.test(run.text))),
+  );
   const all = found.pages.map((page): PageRows => ({ page, rows: make.rows(live(page), page.number) }));
   hasReadableText(path, found.pages);
   const furniture = findFurniture(all);

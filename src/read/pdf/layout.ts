@@ -12,6 +12,8 @@ export interface Region {
 
 /** A column of text has this many lines at the least. */
 const FEWEST = 5;
+/** Beside so many lines, a list may be a column too. */
+const MANY = 12;
 const DEEPEST = 3;
 
 export function regionsOf(rows: readonly Row[], depth = 0): Region[] {
@@ -89,16 +91,16 @@ function gutterOf(rows: readonly Row[]): number | undefined {
   return best === undefined ? undefined : best * 3 - 4.5;
 }
 
-/** Columns of prose, and not of a table: lines that fill their width, and gaps that do not agree. */
+/** Columns of text, and not of a table, whose rows begin at the same height in each. */
 function areColumns(rows: readonly Row[], x: number): boolean {
   const [left, right] = cut(rows, x);
   if (left.length < FEWEST || right.length < FEWEST) return false;
-  if (!isProse(left) || !isProse(right)) return false;
-  if (!flows(left) || !flows(right)) return false;
-  const wide = Math.min(usualStep(left), usualStep(right)) * 1.15;
-  const own = Math.min(gaps(left, wide), gaps(right, wide));
-  const both = gaps(rows, wide);
-  return own < 2 ? both <= own : both < own * 0.6;
+  const [a, b] = [isProse(left) && flows(left), isProse(right) && flows(right)];
+  if (!(a && b) && !((a || b) && Math.min(left.length, right.length) >= MANY)) return false;
+  const [starts, others] = [startsOf(left), startsOf(right)];
+  const own = Math.min(starts.length, others.length);
+  const both = starts.filter((y) => others.some((other) => Math.abs(other - y) < 1.5)).length;
+  return both < Math.max(2, own * 0.5);
 }
 
 function isProse(rows: readonly Row[]): boolean {
@@ -118,11 +120,10 @@ function flows(rows: readonly Row[]): boolean {
   return runsOn >= lines.length * 0.2;
 }
 
-/** How often more white space stands between two lines than within a paragraph. */
-function gaps(rows: readonly Row[], wide: number): number {
-  let found = 0;
-  for (let i = 1; i < rows.length; i++) if (rows[i]!.y - rows[i - 1]!.y > wide) found++;
-  return found;
+/** The heights of lines that have more white space above them than stands within a paragraph. */
+function startsOf(rows: readonly Row[]): number[] {
+  const wide = usualStep(rows) * 1.15;
+  return rows.flatMap((row, index) => (index > 0 && row.y - rows[index - 1]!.y > wide ? [row.y] : []));
 }
 
 /** The distance of two lines of one paragraph. */

@@ -26,9 +26,12 @@ export interface Row {
 
 export class LineMaker {
   private readonly fonts: ReadonlyMap<string, Typeface>;
+  private readonly printersHyphen: boolean;
 
-  constructor(fonts: ReadonlyMap<string, Typeface>) {
+  /** `printersHyphen`: U+2010 stands only where a line's end breaks a word. */
+  constructor(fonts: ReadonlyMap<string, Typeface>, printersHyphen: boolean) {
     this.fonts = fonts;
+    this.printersHyphen = printersHyphen;
   }
 
   /** All that stands on a page, or in a cell, by height. */
@@ -89,6 +92,7 @@ export class LineMaker {
       if (this.fonts.get(run.font)?.bold === true) bold += count;
     }
     text = text.replace(/[\s\u00a0]+/g, ' ').replace(/\s*↩\ufe0e?/g, '').trim();
+    if (this.printersHyphen && text.endsWith('\u2010')) text = `${text.slice(0, -1)}\u00ad`;
     return {
       text,
       from: 0,

@@ -88,6 +88,8 @@ function markerOf(line: PdfLine, current: PdfBlock | undefined, measures: Measur
   if (marker.parts.length > 1) return 0;
   const rest = line.text.slice(marker.length);
   const hangs = line.bodyX > line.x + line.size * 0.8;
+  // "12 Weir Lane".
+  if (marker.style === '1' && !hangs) return 0;
   const previous = current?.lines.at(-1);
   if (previous !== undefined && !endsClause(previous.text) && current?.kind !== 'item' && startsLower(rest) && !hangs) return 0;
   // "2024. The review": the end of a sentence that wrapped.

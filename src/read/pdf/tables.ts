@@ -1,5 +1,6 @@
 /** Tables by where their words stand: rows of pieces that keep to the same columns, with white strips between. */
 
+import { isCaption } from '../../document/shapes.ts';
 import { endsSentence, startsLower } from '../text/words.ts';
 import { block, type PdfBlock, textOf } from './block.ts';
 import { joined, type LineMaker, type PdfLine, type Row } from './line.ts';
@@ -44,7 +45,7 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
     const next = cover(covered, given.make.finer(row));
     if (next.length < 2 && to >= start) break;
     // A line of its own, larger or alone in bold, is no cell.
-    if (row.pieces.length === 1 && to > start && isHeading(row.pieces[0]!, rows, start)) break;
+    if (row.pieces.length === 1 && to > start && isHeading(row.pieces[0]!, rows, start, to)) break;
     if (to > start + 1 && next.length < covered.length - 1) break;
     covered = next;
     if (row.pieces.length > 1) {
@@ -56,6 +57,8 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
   let end = lastSplit + 1;
   const close = leading * (comesBack && split === 1 ? 1.6 : 1.2);
   while (end < to && rows[end]!.y - rows[end - 1]!.y < close * sizeOf(rows[end]!)) end++;
+  // The last row of a page may be cut off after its first cell.
+  if (end === rows.length - 1 && rows[end]!.pieces.length === 1 && end < to) end++;
   if (split < (comesBack ? 1 : 2)) return undefined;
   const own = rows.slice(from, end);
   const columns = own.reduce<Strip[]>((strips, row) => cover(strips, given.make.finer(row)), []);
@@ -100,10 +103,13 @@ function sizeOf(row: Row): number {
   return row.pieces.reduce((size, piece) => Math.max(size, piece.size), 1);
 }
 
-function isHeading(line: PdfLine, rows: readonly Row[], from: number): boolean {
+/** A line that stands between two tables, or after one. */
+function isHeading(line: PdfLine, rows: readonly Row[], from: number, at: number): boolean {
   const first = rows[from]!.pieces;
   const size = Math.max(...rows.slice(from, from + 3).flatMap((row) => row.pieces.map((piece) => piece.size)));
-  return line.size > size * 1.08 || (line.bold && !first.every((piece) => piece.bold) && !endsSentence(line.text) && line.x <= first[0]!.x + 1);
+  if (line.size > size * 1.08 || isCaption(line.text)) return true;
+  if (!line.bold || endsSentence(line.text) || line.x > first[0]!.x + 1) return false;
+  return !rows[at - 1]!.pieces.every((piece) => piece.bold);
 }
 
 /** The stretches that words cover, once these pieces are there too. */
@@ -120,7 +126,7 @@ function cover(strips: readonly Strip[], pieces: readonly PdfLine[]): Strip[] {
 
 /** Lines to rows: by the white space between rows, or where there is none, by the first column. */
 function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number, make: LineMaker): PdfLine[][][] {
-  const spaced = isSpaced(rows, leading);
+  const spaced = isSpaced(rows, leading, columns, make);
   const out: PdfLine[][][] = [];
   const begins = rows.findIndex((row) => row.pieces.length > 1);
   rows.forEach((row, index) => {
@@ -142,8 +148,9 @@ function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number
 }
 
 /** The distance that parts two rows, if it can be told from that of two lines; else 0. */
-function isSpaced(rows: readonly Row[], leading: number): number {
-  const distances = rows.slice(1).map((row, index) => row.y - rows[index]!.y).sort((a, b) => a - b);
+function isSpaced(rows: readonly Row[], leading: number, columns: readonly Strip[], make: LineMaker): number {
+  const steps = rows.slice(1).map((row, index) => row.y - rows[index]!.y);
+  const distances = [...steps].sort((a, b) => a - b);
   const size = sizeOf(rows[0]!);
   const line = Math.min(leading * size, Math.max(distances[0] ?? 0, size));
   let best = 0;
@@ -155,9 +162,20 @@ function isSpaced(rows: readonly Row[], leading: number): number {
       best = (distances[i]! + distances[i - 1]!) / 2;
     }
   }
-  if (best > 0) return best;
+  if (best > 0) {
+    if (widest > size * 0.3 && steps.filter((step) => step > best).length > 1) return best;
+    // Perhaps only the column headings stand off: then each full line is a row.
+    const full = rows.filter((row, index) => index > 0 && steps[index - 1]! < best && isFull(row, columns, make));
+    return full.length > 1 ? 0 : best;
+  }
   // All the same: either every line is a row, or rows are not parted at all.
   return (distances[0] ?? 0) > line * 1.25 || (distances[0] ?? 0) > size * 1.6 ? (distances[0] ?? 0) - 0.5 : 0;
+}
+
+/** A line with the beginning of a cell in every column. */
+function isFull(row: Row, columns: readonly Strip[], make: LineMaker): boolean {
+  const pieces = make.finer(row);
+  return columns.every((column) => pieces.some((piece) => piece.x >= column.from - 1 && piece.x <= column.to)) && !startsLower(pieces[0]!.text);
 }
 
 function headerOf(rows: readonly PdfLine[][][]): boolean | undefined {

@@ -62,7 +62,9 @@ interface Violation {
 /** No rule of axe-core is broken, best practice included. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as {
+  const { violations } = (await page.evaluate(
+    'axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })',
+  )) as {
     violations: Violation[];
   };
   const found = violations.map(({ id, help, nodes }) => {
