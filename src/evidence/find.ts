@@ -19,6 +19,8 @@ export interface Passage {
   /** How well it fits: higher is better; only for choosing among passages. */
   fit: number;
   pattern: CompiledPattern | undefined;
+  /** True where only the heading over it, which is about other matters, kept it from being full. */
+  outOfPlace?: boolean;
 }
 
 export interface ElementEvidence {
@@ -163,6 +165,7 @@ function matchAt(
     signals: [...signals].sort(),
     fit: fitOf(reading, pattern, supporting, sentences) - signals.size * 2,
     pattern,
+    ...(strength === 'partial' && !half && signals.size === 0 ? { outOfPlace: true } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 /** How sure a finding is, and when a person should look. A false "met" is the worst error, so doubt is said aloud. */
-import { hasAnyBit } from '../evidence/bits.ts';
+import { hasAnyBit, hasBit } from '../evidence/bits.ts';
 import type { CompiledElement } from '../evidence/compile.ts';
-import type { ElementEvidence } from '../evidence/find.ts';
-import type { Reading } from '../evidence/reading.ts';
+import type { ElementEvidence, Passage } from '../evidence/find.ts';
+import { countsAsText, type Reading } from '../evidence/reading.ts';
 import type { Confidence } from './types.ts';
 
 export interface ElementConfidence {
@@ -10,32 +10,56 @@ export interface ElementConfidence {
   checkByEye?: string;
 }
 
+/** Further apart than so many sentences, the parts of a passage may not belong together. */
+const FAR_APART = 6;
+
+/** Signals that read a sentence's wording and can misread it; the others are plain to see. */
+const OPEN_TO_DOUBT = new Set(['general-duty', 'question', 'pointer', 'past-event', 'negation', 'elsewhere']);
+
+const doubt = (checkByEye: string): ElementConfidence => ({ level: 'low', checkByEye });
+
 export function confidenceOf(reading: Reading, element: CompiledElement, found: ElementEvidence): ElementConfidence {
   const best = found.evidence[0];
-  if (found.status === 'full' && best) {
-    const wide = best.pattern?.within === 'section' || best.pattern?.within === 'document';
-    const apart = best.sentences.at(-1)! - best.sentences[0]! > 6;
-    if (wide && apart)
-      return {
-        level: 'low',
-        checkByEye: 'The parts of this stand far apart in the document and may not belong together.',
-      };
-    return { level: found.evidence.length > 1 && !wide ? 'high' : 'medium' };
-  }
-  if (found.status === 'partial' && best) {
+  if (best && found.status === 'full') return ofFull(reading, best, found);
+  const cancelled = found.nearest.find(
+    ({ pattern, signals }) => pattern && element.full.includes(pattern) && signals.length > 0,
+  );
+  const misread = cancelled?.signals.every((signal) => OPEN_TO_DOUBT.has(signal)) ?? false;
+  if (best && found.status === 'partial') {
+    if (best.outOfPlace) {
+      return doubt(
+        'The words are there, but under a heading about something else: see whether they are meant to set this out.',
+      );
+    }
+    if (misread)
+      return doubt(
+        'Another passage would be enough if it says what is done here, and not only what should be: read it.',
+      );
     return { level: best.signals.length > 0 ? 'medium' : 'high' };
   }
-  const near = found.nearest[0];
-  if (near && near.signals.length > 0 && near.pattern !== undefined) return { level: 'medium' };
-  if (element.topic.length > 0) {
-    const spokenOf = reading.document.sentences.some(
-      (sentence, index) =>
-        sentence.kind !== 'heading' &&
-        sentence.kind !== 'contents' &&
-        reading.signals[index]!.length === 0 &&
-        element.topic.every((choice) => hasAnyBit(reading.own[index]!, choice)),
-    );
-    return { level: spokenOf ? 'medium' : 'high' };
-  }
-  return { level: 'medium' };
+  if (misread)
+    return doubt('A passage would be enough if it says what is done here: read the nearest passage and decide.');
+  return { level: isSpokenOf(reading, element) ? 'medium' : 'high' };
+}
+
+function ofFull(reading: Reading, best: Passage, found: ElementEvidence): ElementConfidence {
+  const wide = best.pattern?.within === 'section' || best.pattern?.within === 'document';
+  const apart = best.sentences.at(-1)! - best.sentences[0]! > FAR_APART;
+  if (wide && apart) return doubt('The parts of this stand far apart in the document and may not belong together.');
+  const topic = best.pattern?.topic ?? [];
+  const inOwnWords = topic.every((choice) => best.sentences.some((index) => hasAnyBit(reading.own[index]!, choice)));
+  return { level: inOwnWords && (found.evidence.length > 1 || !wide) ? 'high' : 'medium' };
+}
+
+/** True where the document speaks of the topic in some live sentence of its own partnership. */
+function isSpokenOf(reading: Reading, element: CompiledElement): boolean {
+  if (element.topic.length === 0) return true;
+  const { compiled } = reading;
+  return reading.document.sentences.some(
+    (sentence, index) =>
+      countsAsText(sentence) &&
+      reading.signals[index]!.length === 0 &&
+      element.topic.every((choice) => hasAnyBit(reading.own[index]!, choice)) &&
+      (hasBit(reading.own[index]!, compiled.name('local')!) || hasBit(reading.own[index]!, compiled.name('we')!)),
+  );
 }
