@@ -22,6 +22,7 @@ Examples:
   masa check --edition wt2023 documents/   every document in a folder
   masa check --format json - < plan.txt    for another program
   masa explain independent-scrutiny        what a requirement asks for
+  masa convert draft.docx -o draft.md      what the checker sees of a document
 
 Exit codes:
   0  no gap that fails (see --fail-on)
@@ -87,7 +88,7 @@ function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => voi
     .option('--color', 'use colour even when not on a terminal')
     .option('--no-color', 'use no colour')
     .option('--width <COLUMNS>', 'columns to fit the report in', columns)
-    .option('--ext <ENDINGS>', 'file endings to read in folders, such as md,txt', endings)
+    .option('--ext <ENDINGS>', 'file endings to read in folders, such as docx,pdf', endings)
     .option('--base-dir <FOLDER>', 'folder that services take file names to be in; the\nworking folder if left out')
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');

@@ -59,11 +59,31 @@ const row = (body: string, agency: string, duty: string): string =>
   `<tr><td>${body}</td><td>${agency}</td><td>${duty}</td></tr>`;
 
 const ROWS = [
-  ['Hartle Vale Council', 'Director of Children’s Services, Maud Ansty', 'chairs the executive and reports to it every quarter on the plan and on what the plan has changed for children'],
-  ['NHS Moor Ridings Integrated Care Board', 'Chief Nurse, Tobias Reyl', 'leads on health and brings the designated professionals together six times a year'],
-  ['North Moor Police', 'Assistant Chief Constable, Wren Kettle', 'leads on exploitation outside the home and on the daily risk meeting'],
-  ['Vale Hospitals NHS Foundation Trust', 'Director of Nursing, Ines Marl', 'sends attendance figures every month and answers for staff training'],
-  ['Hartle Vale Probation', 'Head of Service, Jory Penn', 'tells the partnership within five days about adults who pose a risk'],
+  [
+    'Hartle Vale Council',
+    'Director of Children’s Services, Maud Ansty',
+    'chairs the executive and reports to it every quarter on the plan and on what the plan has changed for children',
+  ],
+  [
+    'NHS Moor Ridings Integrated Care Board',
+    'Chief Nurse, Tobias Reyl',
+    'leads on health and brings the designated professionals together six times a year',
+  ],
+  [
+    'North Moor Police',
+    'Assistant Chief Constable, Wren Kettle',
+    'leads on exploitation outside the home and on the daily risk meeting',
+  ],
+  [
+    'Vale Hospitals NHS Foundation Trust',
+    'Director of Nursing, Ines Marl',
+    'sends attendance figures every month and answers for staff training',
+  ],
+  [
+    'Hartle Vale Probation',
+    'Head of Service, Jory Penn',
+    'tells the partnership within five days about adults who pose a risk',
+  ],
   ['Vale Sixth Form College', 'Principal, Asa Thorne', 'speaks for colleges and takes part in two audits a year'],
 ];
 

@@ -29,14 +29,39 @@ function page(name: string, css: string, ...args: string[]): string {
   const html = temporary(`${name}.html`);
   const style = temporary(`${name}.css`);
   writeFileSync(style, css);
-  run('pandoc', '--from', 'gfm', corpus(name), '--standalone', '--metadata', 'lang=en-GB', '--variable', 'pagetitle=Arrangements', '--self-contained', '--css', style, '--output', html, ...args);
+  run(
+    'pandoc',
+    '--from',
+    'gfm',
+    corpus(name),
+    '--standalone',
+    '--metadata',
+    'lang=en-GB',
+    '--variable',
+    'pagetitle=Arrangements',
+    '--self-contained',
+    '--css',
+    style,
+    '--output',
+    html,
+    ...args,
+  );
   return html;
 }
 
 const weasyprint = (html: string, to: string): void => run('weasyprint', '--quiet', html, to);
 
 function chromium(html: string, to: string, ...args: string[]): void {
-  run('chromium', '--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}/chromium`, `--print-to-pdf=${resolve(to)}`, ...args, `file://${html}`);
+  run(
+    'chromium',
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    `--user-data-dir=${folder}/chromium`,
+    `--print-to-pdf=${resolve(to)}`,
+    ...args,
+    `file://${html}`,
+  );
 }
 
 /** By way of an OpenDocument text that Pandoc wrote. */
@@ -46,7 +71,16 @@ function libreOffice(from: string[], to: string, tagged: boolean, ...args: strin
   const settings = Object.fromEntries(
     Object.entries(options).map(([name, value]) => [name, { type: 'boolean', value: String(value) }]),
   );
-  run('soffice', '--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', `pdf:writer_pdf_Export:${JSON.stringify(settings)}`, '--outdir', folder, temporary('file.odt'));
+  run(
+    'soffice',
+    '--headless',
+    `-env:UserInstallation=file://${folder}/profile`,
+    '--convert-to',
+    `pdf:writer_pdf_Export:${JSON.stringify(settings)}`,
+    '--outdir',
+    folder,
+    temporary('file.odt'),
+  );
   copyFileSync(temporary('file.pdf'), to);
 }
 
@@ -59,7 +93,9 @@ function groff(name: string, to: string): void {
 /** Pictures of pages, as a scanner makes them. */
 function scan(from: string, to: string, pages: number): void {
   run('pdftoppm', '-r', '45', '-gray', '-jpeg', '-jpegopt', 'quality=30', '-l', String(pages), from, temporary('scan'));
-  const pictures = readdirSync(folder).filter((file) => /^scan-\d+\.jpg$/.test(file)).sort();
+  const pictures = readdirSync(folder)
+    .filter((file) => /^scan-\d+\.jpg$/.test(file))
+    .sort();
   run('img2pdf', ...pictures.map(temporary), '--output', to);
 }
 
@@ -77,7 +113,13 @@ try {
   chromium(page('wexcombe-2024', LANDSCAPE), out('wexcombe-2024.landscape.pdf'), '--no-pdf-header-footer');
   chromium(page('tarnholme-2024', ''), out('tarnholme-2024.chromium.pdf'));
   groff('ashgrove-2024', temporary('groff.pdf'));
-  run('qpdf', '--compress-streams=y', '--object-streams=generate', temporary('groff.pdf'), out('ashgrove-2024.groff.pdf'));
+  run(
+    'qpdf',
+    '--compress-streams=y',
+    '--object-streams=generate',
+    temporary('groff.pdf'),
+    out('ashgrove-2024.groff.pdf'),
+  );
 
   const features = temporary('features.html');
   writeFileSync(features, featuresPage());
@@ -85,9 +127,33 @@ try {
 
   scan(out('ashgrove-2024.two-columns.pdf'), out('scanned.pdf'), 3);
   const mixed = out('partly-scanned.pdf');
-  run('qpdf', '--empty', '--pages', out('pdf-features.weasyprint.pdf'), '1-3', out('scanned.pdf'), '1-2', out('pdf-features.weasyprint.pdf'), '4-z', '--', mixed);
+  run(
+    'qpdf',
+    '--empty',
+    '--pages',
+    out('pdf-features.weasyprint.pdf'),
+    '1-3',
+    out('scanned.pdf'),
+    '1-2',
+    out('pdf-features.weasyprint.pdf'),
+    '4-z',
+    '--',
+    mixed,
+  );
   run('qpdf', '--encrypt', 'secret', 'owner', '256', '--', out('pdf-features.weasyprint.pdf'), out('password.pdf'));
-  run('qpdf', '--encrypt', '', 'owner', '256', '--print=none', '--extract=n', '--modify=none', '--', out('pdf-features.weasyprint.pdf'), out('owner-restricted.pdf'));
+  run(
+    'qpdf',
+    '--encrypt',
+    '',
+    'owner',
+    '256',
+    '--print=none',
+    '--extract=n',
+    '--modify=none',
+    '--',
+    out('pdf-features.weasyprint.pdf'),
+    out('owner-restricted.pdf'),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

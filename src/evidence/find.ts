@@ -172,7 +172,7 @@ function matchAt(
 /** True where the section's heading says that it is about other matters. */
 function isForeign(reading: Reading, sentence: number, home: Choice): boolean {
   if (home.length === 0) return false;
-  const about = reading.about[reading.document.sentences[sentence]!.section];
+  const about = reading.about[sentence];
   return about !== undefined && !hasAnyBit(about, home);
 }
 

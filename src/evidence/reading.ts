@@ -23,8 +23,13 @@ export interface Reading {
   topics: Bits[];
   /** Concepts in a section's heading and the headings over it, the document's title left out. */
   headings: Bits[];
-  /** What a section is about: the bits of its own heading, or of the nearest over it that tells; undefined where none does. */
+  /**
+   * What a sentence's place is about: the concepts of its section's heading, or of the nearest heading over it that
+   * tells; a table row with a label of its own goes by that. Undefined where nothing tells.
+   */
   about: (Bits | undefined)[];
+  /** Rows of tables whose rows are labelled with different matters: each stands for itself. */
+  apart: boolean[];
   signals: SignalHit[][];
   /** Superseded terms in a sentence, as indexes into the rules' terminology. */
   terms: number[][];
@@ -103,17 +108,20 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 
   const titleSection = sections.find((section) => section.depth > 0);
   const headings: Bits[] = [];
-  const about: (Bits | undefined)[] = [];
+  const sectionAbout: (Bits | undefined)[] = [];
   for (const section of sections) {
     const bits = emptyBits(compiled.size);
     if (section.headingBlock >= 0 && !(section === titleSection && section.depth === 1 && sections.length > 2)) {
       const block = blocks[section.headingBlock]!;
       for (let i = block.from; i < block.to; i++) addBits(bits, own[i]!);
     }
-    about.push(hasAnyBit(bits, compiled.aboutHeadings) ? bits.slice() : about[section.parent]);
+    sectionAbout.push(hasAnyBit(bits, compiled.aboutHeadings) ? bits.slice() : sectionAbout[section.parent]);
     if (section.parent >= 0) addBits(bits, headings[section.parent]!);
     headings.push(bits);
   }
+
+  const { labels, apart } = rowLabels(document, compiled);
+  const about = sentences.map((sentence, index) => labels[index] ?? sectionAbout[sentence.section]);
 
   const columns = blocks.map((block) => {
     if (!block.columns?.some((cell) => cell !== '')) return undefined;
@@ -169,11 +177,41 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     topics,
     headings,
     about,
+    apart,
     signals,
     terms,
     byConcept,
     postings: new Map(),
   };
+}
+
+/** A table in which the labels of so many rows tell of different matters is a list of matters, and not one fact. */
+const DIFFERENT_MATTERS = 3;
+
+/** What the rows of tables are about, by their first cells: "Rapid review | held by ...". */
+function rowLabels(document: Document, compiled: CompiledRules): { labels: (Bits | undefined)[]; apart: boolean[] } {
+  const labels: (Bits | undefined)[] = document.sentences.map(() => undefined);
+  const apart = document.sentences.map(() => false);
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue;
+    const matters = new Set<string>();
+    for (let index = block.from; index < block.to; index++) {
+      const cells = document.sentences[index]!.cells;
+      if (document.sentences[index]!.kind !== 'row' || !cells || cells.length < 2) continue;
+      const bits = emptyBits(compiled.size);
+      compiled.matcher.match(
+        tokenize(cells[0]!).map((token) => token.word),
+        bits,
+      );
+      const matter = compiled.aboutHeadings.filter((concept) => hasBit(bits, concept));
+      if (matter.length === 0) continue;
+      labels[index] = bits;
+      matters.add(matter.join(' '));
+    }
+    if (matters.size >= DIFFERENT_MATTERS) apart.fill(true, block.from, block.to);
+    else labels.fill(undefined, block.from, block.to);
+  }
+  return { labels, apart };
 }
 
 /** Headings and contents lines locate a topic; they are never text that can satisfy anything. */

@@ -75,6 +75,7 @@ export function standsTogether(reading: Reading, pattern: CompiledPattern, sente
 /** Windows that hold many anchors share a key; -1 where each anchor has a window of its own. */
 export function keyOf(reading: Reading, pattern: CompiledPattern, anchor: number): number {
   const sentence = reading.document.sentences[anchor]!;
+  if (reading.apart[anchor]) return -1;
   switch (pattern.within) {
     case 'block':
       return reading.document.blocks[sentence.block]!.kind === 'paragraph' ? -1 : sentence.block;
@@ -103,6 +104,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): number[] {
   const { blocks, sections, sentences } = reading.document;
   const sentence = sentences[anchor]!;
+  if (reading.apart[anchor] && pattern.within !== 'document') return [anchor];
   switch (pattern.within) {
     case 'sentence':
       return [anchor];

@@ -6,12 +6,15 @@
 import type { DocumentFormat, ReadingNote } from '../document/types.ts';
 import { ReadError } from './errors.ts';
 
+/** How a zip begins, an empty one too. */
+const ZIP = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 /** A format known from bytes and name alone, or `text` for anything that has to be decoded and looked at. */
 export function detectContainer(path: string, bytes: Uint8Array): 'docx' | 'pdf' | 'decode' {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   const extension = extensionOf(path);
   if (head.startsWith('%PDF-') || (extension === 'pdf' && head.includes('%PDF-'))) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) return zipped(path, bytes, head, extension);
+  if (ZIP.some((start) => head.startsWith(start))) return zipped(path, bytes, head, extension);
   if (head.startsWith('\xd0\xcf\x11\xe0')) {
     if (holds(bytes, 'EncryptedPackage', 'utf16le')) throw protectedFile(path);
     throw unsupported(path, 'an old Word document (.doc)');

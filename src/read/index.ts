@@ -37,20 +37,6 @@ async function frontMatterOf(path: string, text: string): Promise<FrontMatter | 
   return text.startsWith('---') ? (await import('./front-matter.ts')).readFrontMatter(path, text) : undefined;
 }
 
-type BytesReader = (path: string, bytes: Uint8Array) => Promise<Source>;
-
-/** Add a format here and nowhere else: a function that loads its reader. */
-const BYTES_READERS: Partial<Record<DocumentFormat, () => Promise<BytesReader>>> = {
-  docx: async () => inWorker('docx'),
-  html: async () => inWorker('html'),
-  pdf: async () => inWorker('pdf'),
-};
-
-async function inWorker(format: WorkerFormat): Promise<BytesReader> {
-  const { readInWorker } = await import('./worker.ts');
-  return (path, bytes) => readInWorker(format, path, bytes);
-}
-
 export async function readDocument(path: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
   return buildDocument(await readSource(path, bytes, options));
 }
@@ -72,17 +58,9 @@ export async function readSource(path: string, bytes: Uint8Array, options: ReadO
   return source;
 }
 
-async function fromBytes(path: string, bytes: Uint8Array, format: DocumentFormat): Promise<Source> {
-  const load = BYTES_READERS[format];
-  if (load === undefined) {
-    const name = { docx: 'Word', pdf: 'PDF', html: 'HTML' }[format as 'docx' | 'pdf' | 'html'];
-    throw new ReadError(
-      'not-yet',
-      path,
-      `${path} is ${name === 'HTML' ? 'an' : 'a'} ${name} file, which cannot be read yet; save its text as .txt or .md and try again.`,
-    );
-  }
-  const source = await (await load())(path, bytes);
+async function fromBytes(path: string, bytes: Uint8Array, format: WorkerFormat): Promise<Source> {
+  const { readInWorker } = await import('./worker.ts');
+  const source = await readInWorker(format, path, bytes);
   const note = misnamed(path, source.format);
   if (note !== undefined) source.notes.unshift(note);
   return source;

@@ -12,7 +12,8 @@ export function markdownOf(source: Source): string {
   // These are read from Markdown, or turned into it when they are read.
   if (source.format === 'markdown' || source.format === 'docx') return withEnd(source.text);
   const tree: Root = { type: 'root', children: marked(source.tree.children) };
-  const front = source.frontMatter === undefined ? undefined : /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(source.text)?.[0];
+  const front =
+    source.frontMatter === undefined ? undefined : /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(source.text)?.[0];
   const body = withEnd(writeMarkdown(tree));
   return front === undefined ? body : `${withEnd(front)}\n${body}`;
 }

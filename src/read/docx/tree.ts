@@ -4,11 +4,13 @@ import type { Element, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import type { ReadingNote, Source } from '../../document/types.ts';
 import '../../document/node-data.ts';
-import { elements, type Handle, isElement, raised, toMdast } from '../hast/to-mdast.ts';
+import { tidy } from '../hast/tidy.ts';
+import { elements, isElement } from '../hast/tree.ts';
 import { checkTextSize, MAX_MARKDOWN } from '../limits.ts';
 import { type Converted, toHtml } from './convert.ts';
 import { parseMammoth } from './html.ts';
 import { MARKS } from './prepare.ts';
+import { NOTE, toMdast } from './to-mdast.ts';
 import { writePlaced } from './write.ts';
 
 /** Bytes to a source. Runs in a worker. */
@@ -24,11 +26,11 @@ export async function readDocxHere(path: string, bytes: Uint8Array): Promise<Sou
 function treeOf(html: string): Root {
   const hast = parseMammoth(html);
   const notes = takeNotes(hast);
-  const tree = toMdast(hast, handlers, placeNumbers);
+  const tree = tidied(hast);
   const definitions = new Map<string, FootnoteDefinition>();
   const labels = new Map([...notes.keys()].map((identifier, index) => [identifier, String(index + 1)]));
   for (const [identifier, children] of notes) {
-    const body = toMdast({ type: 'root', children }, handlers, placeNumbers).children as FootnoteDefinition['children'];
+    const body = tidied({ type: 'root', children }).children as FootnoteDefinition['children'];
     const label = labels.get(identifier) ?? identifier;
     definitions.set(identifier, { type: 'footnoteDefinition', identifier: label, label, children: body });
   }
@@ -36,7 +38,12 @@ function treeOf(html: string): Root {
   return tree;
 }
 
-const NOTE = /^#?((?:footnote|endnote)-[\w-]+)$/;
+function tidied(hast: HastRoot): Root {
+  const tree = toMdast(hast);
+  placeNumbers(tree);
+  tidy(tree);
+  return tree;
+}
 
 /** Mammoth lists all notes after the text; each goes where it is referred to. */
 function takeNotes(tree: HastRoot): Map<string, Element['children']> {
@@ -69,23 +76,6 @@ function notesIn(block: RootContent, definitions: Map<string, FootnoteDefinition
   }
   return found;
 }
-
-const sup: Handle = (state, node) => {
-  const link = [...elements(node)].find((one) => isElement(one, 'a') && NOTE.test(String(one.properties.href ?? '')));
-  if (link === undefined) return raised(state, node);
-  const identifier = NOTE.exec(String(link.properties.href))![1]!;
-  return { type: 'footnoteReference', identifier, label: identifier };
-};
-
-const a: Handle = (state, node) => {
-  const href = node.properties.href;
-  const children = state.all(node);
-  // Links inside the document lead to bookmarks that Markdown does not have.
-  if (typeof href !== 'string' || !/^(?:https?|mailto):/i.test(href)) return children;
-  return { type: 'link', url: href, children: children as never };
-};
-
-const handlers = { a, sup };
 
 const isLeaf = (node: Nodes): boolean =>
   node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow';

@@ -4,7 +4,7 @@
  */
 
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
-import { elements, isHeading, textOf } from '../hast/to-mdast.ts';
+import { elements, isHeading, textOf } from '../hast/tree.ts';
 
 /** Never text of a document. */
 const SILENT = new Set([
@@ -72,7 +72,8 @@ function controlled(tree: Root): Set<string> {
   const ids = new Set<string>();
   for (const { tagName, properties } of elements(tree)) {
     for (const id of words(properties.ariaControls)) ids.add(id);
-    const toggles = properties.dataToggle ?? properties.dataBsToggle ?? properties.dataTarget ?? properties.dataBsTarget;
+    const toggles =
+      properties.dataToggle ?? properties.dataBsToggle ?? properties.dataTarget ?? properties.dataBsTarget;
     const role = String(properties.role ?? '');
     if (toggles !== undefined || role === 'button' || role === 'tab') {
       for (const target of [properties.href, properties.dataTarget, properties.dataBsTarget]) {
@@ -109,7 +110,10 @@ function isAround(node: Element, parent: Parents, shown: ReadonlySet<string>, to
 }
 
 const isToggle = (node: Element): boolean =>
-  node.properties.ariaExpanded !== undefined || node.properties.ariaControls !== undefined || node.properties.dataToggle !== undefined || node.properties.dataBsToggle !== undefined;
+  node.properties.ariaExpanded !== undefined ||
+  node.properties.ariaControls !== undefined ||
+  node.properties.dataToggle !== undefined ||
+  node.properties.dataBsToggle !== undefined;
 
 function isHidden(node: Element, parent: Parents, shown: ReadonlySet<string>): boolean {
   const { properties } = node;
@@ -157,7 +161,9 @@ function prune(tree: Root, drop: (node: Element, parent: Parents) => boolean): v
     const parent = stack.pop()!;
     const gone = new Set<Nodes>();
     for (const child of parent.children) if (child.type === 'element' && drop(child, parent)) gone.add(child);
-    parent.children = (parent.children as ElementContent[]).filter((child) => !gone.has(child) && child.type !== 'comment');
+    parent.children = (parent.children as ElementContent[]).filter(
+      (child) => !gone.has(child) && child.type !== 'comment',
+    );
     for (const child of parent.children) if ('children' in child) stack.push(child);
   }
 }
@@ -172,7 +178,13 @@ function choose(tree: Root): Parents {
     nodes.sort((a, b) => textOf(b).length - textOf(a).length).find(enough);
   return (
     largest(all.filter((node) => node.tagName === 'main' || node.properties.role === 'main')) ??
-    largest(all.filter((node) => /^(?:main|content|main-?content|page-?content|maincontent|primary-content)$/i.test(String(node.properties.id ?? '')))) ??
+    largest(
+      all.filter((node) =>
+        /^(?:main|content|main-?content|page-?content|maincontent|primary-content)$/i.test(
+          String(node.properties.id ?? ''),
+        ),
+      ),
+    ) ??
     largest(all.filter((node) => node.tagName === 'article')) ??
     body
   );

@@ -1,7 +1,7 @@
 /** Parts of web pages that Markdown has no sign for, as parts that it has: accordions, tabs, definition lists. */
 
 import type { Element, ElementContent, Root, Text } from 'hast';
-import { elements, isElement, isHeading, isNamed, textOf } from '../hast/to-mdast.ts';
+import { elements, isElement, isHeading, isNamed, textOf } from '../hast/tree.ts';
 
 /** Makes bold lines of what opens a part, lists of definitions, and gives each heading the id that leads to it. */
 export function plainParts(tree: Root, labels: ReadonlyMap<string, string>): void {
@@ -52,7 +52,12 @@ function labelPanel(node: Element, labels: ReadonlyMap<string, string>): void {
   const id = Array.isArray(by) ? String(by[0] ?? '') : String(by ?? '');
   const label = labels.get(id)?.replace(/\s+/g, ' ').trim();
   if (!label || [...elements(node)].some(isHeading)) return;
-  const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children: [{ type: 'text', value: label }] };
+  const strong: Element = {
+    type: 'element',
+    tagName: 'strong',
+    properties: {},
+    children: [{ type: 'text', value: label }],
+  };
   node.children.unshift({ type: 'element', tagName: 'p', properties: {}, children: [strong] });
 }
 
@@ -94,8 +99,7 @@ function asList(node: Element): void {
     const [first] = only;
     const single = only.length === 1 && isElement(first, 'p', 'div') ? first : undefined;
     const simple =
-      single !== undefined &&
-      !single.children.some((child) => child.type === 'element' && BLOCKS.test(child.tagName));
+      single !== undefined && !single.children.some((child) => child.type === 'element' && BLOCKS.test(child.tagName));
     item.children.push(...(simple ? single.children : entry.children));
     if (item.position && entry.position) item.position.end = entry.position.end;
   }

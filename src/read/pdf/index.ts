@@ -71,7 +71,7 @@ function sourceOf(path: string, found: Extracted, titles: Set<string>, notes: Re
 
   const measures = measure(pages.flatMap(({ rows }) => rows));
   const contents = contentsRows(pages, titles);
-  const given: Given = { make, headers: new Set() };
+  const given: Given = { make, headers: new Set(), gutters: new Set() };
   const blocks: PdfBlock[] = [];
   for (const { page, rows } of pages) {
     const tagged = found.tagged ? taggedBlocks(page, furniture, all, make) : undefined;
@@ -142,7 +142,7 @@ function placedBlocks(rows: readonly Row[], measures: Measures, contents: Readon
     while (to < rows.length && contents.has(rows[to]!) === isContents) to++;
     const own = rows.slice(from, to);
     if (isContents) blocks.push(block('contents', own.map((row) => joined(row.pieces))));
-    else for (const region of regionsOf(own)) blocks.push(...paragraphsOf(region, measures, given));
+    else for (const region of regionsOf(own, given.gutters)) blocks.push(...paragraphsOf(region, measures, given));
     from = to;
   }
   return blocks;

@@ -13,7 +13,7 @@ export function joinPages(blocks: readonly PdfBlock[]): PdfBlock[] {
       continue;
     }
     const last = out.at(-1);
-    if (last !== undefined && one.page !== last.lines.at(-1)!.page && goesOn(last, one)) {
+    if (last !== undefined && isCut(last.lines.at(-1)!, one.lines[0]!) && goesOn(last, one)) {
       if (one.kind === 'table') joinTables(last, one);
       else last.lines.push(...one.lines);
       continue;
@@ -26,6 +26,11 @@ export function joinPages(blocks: readonly PdfBlock[]): PdfBlock[] {
   }
   out.push(...notes);
   return out;
+}
+
+/** Whether a page or a column ended between two lines. */
+function isCut(a: PdfLine, b: PdfLine): boolean {
+  return a.page !== b.page || b.y < a.y - a.size;
 }
 
 function goesOn(last: PdfBlock, next: PdfBlock): boolean {

@@ -16,10 +16,21 @@ const FEWEST = 5;
 const MANY = 12;
 const DEEPEST = 3;
 
-export function regionsOf(rows: readonly Row[], depth = 0): Region[] {
+/** `known` holds where white strips parted columns on the pages before. */
+export function regionsOf(rows: readonly Row[], known: Set<number>, depth = 0): Region[] {
   if (rows.length === 0) return [];
-  const gutter = depth < DEEPEST ? gutterOf(rows) : undefined;
-  if (gutter === undefined) return [region(rows)];
+  if (depth >= DEEPEST) return [region(rows)];
+  for (const gutter of [...(depth === 0 ? known : []), gutterOf(rows)]) {
+    if (gutter === undefined) continue;
+    const regions = byGutter(rows, gutter, known, depth);
+    if (regions !== undefined) return regions;
+  }
+  return [region(rows)];
+}
+
+function byGutter(rows: readonly Row[], gutter: number, known: Set<number>, depth: number): Region[] | undefined {
+  const isKnown = known.has(gutter);
+  let found = false;
   const regions: Region[] = [];
   let from = 0;
   let whole: Row[] = [];
@@ -30,10 +41,12 @@ export function regionsOf(rows: readonly Row[], depth = 0): Region[] {
   while (from < rows.length) {
     let to = from;
     while (to < rows.length && isClear(rows[to]!, gutter)) to++;
-    if (to > from && areColumns(rows.slice(from, to), gutter)) {
+    if (to > from && areColumns(rows.slice(from, to), gutter, isKnown)) {
+      found = true;
+      if (depth === 0) known.add(gutter);
       flush();
       const [left, right] = cut(rows.slice(from, to), gutter);
-      regions.push(...regionsOf(left, depth + 1), ...regionsOf(right, depth + 1));
+      regions.push(...regionsOf(left, known, depth + 1), ...regionsOf(right, known, depth + 1));
       from = to;
       continue;
     }
@@ -42,7 +55,7 @@ export function regionsOf(rows: readonly Row[], depth = 0): Region[] {
     from = end;
   }
   flush();
-  return regions;
+  return found ? regions : undefined;
 }
 
 function region(rows: readonly Row[]): Region {
@@ -92,11 +105,12 @@ function gutterOf(rows: readonly Row[]): number | undefined {
 }
 
 /** Columns of text, and not of a table, whose rows begin at the same height in each. */
-function areColumns(rows: readonly Row[], x: number): boolean {
+function areColumns(rows: readonly Row[], x: number, isKnown: boolean): boolean {
   const [left, right] = cut(rows, x);
-  if (left.length < FEWEST || right.length < FEWEST) return false;
+  const fewest = isKnown ? 2 : FEWEST;
+  if (left.length < fewest || right.length < fewest) return false;
   const [a, b] = [isProse(left) && flows(left), isProse(right) && flows(right)];
-  if (!(a && b) && !((a || b) && Math.min(left.length, right.length) >= MANY)) return false;
+  if (!(a && b) && !((a || b) && Math.min(left.length, right.length) >= (isKnown ? fewest : MANY))) return false;
   const [starts, others] = [startsOf(left), startsOf(right)];
   const own = Math.min(starts.length, others.length);
   const both = starts.filter((y) => others.some((other) => Math.abs(other - y) < 1.5)).length;

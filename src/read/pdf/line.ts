@@ -42,11 +42,12 @@ export class LineMaker {
     });
   }
 
-  /** The same pieces, parted where the gaps are only a little wider than between words. */
-  finer(row: Row): PdfLine[] {
+  /** The same pieces, parted also at `starts` and where the gaps are only a little wider than between words. */
+  finer(row: Row, starts: readonly number[]): PdfLine[] {
     return split(
       row.pieces.flatMap((piece) => piece.runs),
       NARROW,
+      starts,
     ).map((piece) => this.line(piece, row.pieces[0]!.page));
   }
 
@@ -172,7 +173,7 @@ const BULLET = /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔
 const MARKER =
   /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff]|\(?(?:[ivxIVX]{1,5}|[a-zA-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
 
-function split(runs: readonly Run[], wide: number): Run[][] {
+function split(runs: readonly Run[], wide: number, starts: readonly number[] = []): Run[][] {
   const pieces: Run[][] = [];
   let text = '';
   let end = Number.NaN;
@@ -180,7 +181,8 @@ function split(runs: readonly Run[], wide: number): Run[][] {
     const last = pieces.at(-1);
     const gap = run.x - end;
     const isMarker = (wide === WIDE ? MARKER : BULLET).test(text.trim());
-    if (last !== undefined && (gap < Math.max(run.size, 8) * wide || (isMarker && gap < run.size * 5))) {
+    const isStart = gap > run.size * 0.15 && starts.some((x) => Math.abs(x - run.x) <= 1);
+    if (last !== undefined && ((gap < Math.max(run.size, 8) * wide && !isStart) || (isMarker && gap < run.size * 5))) {
       last.push(run);
       text += run.text;
     } else {

@@ -99,6 +99,7 @@ async function readPage(page: PDFPageProxy, tagged: boolean): Promise<PdfPage> {
   const runs: Run[] = [];
   const marks: { id: string; artifact: boolean }[] = [];
   let mark = '';
+  let space = false;
   let artifact = 0;
   for (const item of content.items) {
     if (!('str' in item)) {
@@ -112,7 +113,10 @@ async function readPage(page: PDFPageProxy, tagged: boolean): Promise<PdfPage> {
       mark = marks.findLast(({ id }) => id !== '')?.id ?? '';
       continue;
     }
-    if (!/\S/.test(item.str)) continue;
+    if (!/\S/.test(item.str)) {
+      space ||= item.str !== '';
+      continue;
+    }
     const [ia, ib, ic, id, ie, iff] = item.transform as [number, number, number, number, number, number];
     // The direction of writing on the page as it is shown.
     const across = a * ia + c * ib;
@@ -121,7 +125,7 @@ async function readPage(page: PDFPageProxy, tagged: boolean): Promise<PdfPage> {
     const x = a * ie + c * iff + e;
     const y = b * ie + d * iff + f;
     runs.push({
-      text: item.str,
+      text: space ? ` ${item.str}` : item.str,
       x,
       x1: x + item.width,
       y,
@@ -130,6 +134,7 @@ async function readPage(page: PDFPageProxy, tagged: boolean): Promise<PdfPage> {
       mark,
       artifact: artifact > 0,
     });
+    space = false;
   }
   const tree = tagged ? ((await page.getStructTree().catch(() => null)) as TagNode | null) : null;
   return { number: page.pageNumber, width, height, runs, tree: tree ?? undefined, drawn: runs.length > 0 };

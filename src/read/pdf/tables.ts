@@ -18,6 +18,8 @@ export interface PdfTable {
   block: PdfBlock;
 }
 
+type Finer = (row: Row) => PdfLine[];
+
 interface Strip {
   from: number;
   to: number;
@@ -29,6 +31,8 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
   if (start < 0) return undefined;
   const first = rows[start]!;
   const comesBack = given.headers.has(keyOf(first));
+  const starts = startsOf(rows, start, leading);
+  const finer = (row: Row): PdfLine[] => given.make.finer(row, starts);
   let covered: Strip[] = [];
   let to = from;
   let split = 0;
@@ -40,9 +44,10 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
     if (to > from && previous !== undefined && row.y - previous.y > leading * sizeOf(row) * FURTHEST) break;
     const step = to > from ? row.y - previous!.y : 0;
     // More columns after a wider gap are the next table.
-    if (to > start + 1 && step > widest * 1.2 && row.pieces.length > covered.length) break;
+    const more = row.pieces.length > covered.length;
+    if (to > start + 1 && more && (step > widest * 1.2 || (to > start + 2 && step > widest * 0.95))) break;
     if (to > start) widest = Math.max(widest, step);
-    const next = cover(covered, given.make.finer(row));
+    const next = cover(covered, finer(row), starts);
     if (next.length < 2 && to >= start) break;
     // A line of its own, larger or alone in bold, is no cell.
     if (row.pieces.length === 1 && to > start && isHeading(row.pieces[0]!, rows, start, to)) break;
@@ -61,9 +66,9 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
   if (end === rows.length - 1 && rows[end]!.pieces.length === 1 && end < to) end++;
   if (split < (comesBack ? 1 : 2)) return undefined;
   const own = rows.slice(from, end);
-  const columns = own.reduce<Strip[]>((strips, row) => cover(strips, given.make.finer(row)), []);
+  const columns = own.reduce<Strip[]>((strips, row) => cover(strips, finer(row), starts), []);
   if (columns.length < 2 || columns.length > 12) return undefined;
-  const cells = rowsOf(own, columns, leading, given.make);
+  const cells = rowsOf(own, columns, leading, finer);
   if (cells.length < 2 && !comesBack) return undefined;
   const filled = cells.filter((row) => row.filter((cell) => cell.length > 0).length > 1).length;
   if (!comesBack && (filled < 2 || filled < cells.length * 0.5)) return undefined;
@@ -78,6 +83,22 @@ export interface Given {
   make: LineMaker;
   /** First rows of the tables so far. */
   headers: Set<string>;
+  /** Where white strips part columns of text. */
+  gutters: Set<number>;
+}
+
+/** Where the pieces of several rows begin: the left edges of columns. */
+function startsOf(rows: readonly Row[], from: number, leading: number): number[] {
+  const counts = new Map<number, number>();
+  for (let i = from; i < rows.length && i < from + 60; i++) {
+    const row = rows[i]!;
+    if (i > from && row.y - rows[i - 1]!.y > leading * sizeOf(row) * FURTHEST) break;
+    for (const piece of row.pieces.slice(1)) {
+      const x = Math.round(piece.x);
+      counts.set(x, (counts.get(x) ?? 0) + 1);
+    }
+  }
+  return [...counts].filter(([, count]) => count >= 2).map(([x]) => x);
 }
 
 function keyOf(row: Row): string {
@@ -113,24 +134,26 @@ function isHeading(line: PdfLine, rows: readonly Row[], from: number, at: number
 }
 
 /** The stretches that words cover, once these pieces are there too. */
-function cover(strips: readonly Strip[], pieces: readonly PdfLine[]): Strip[] {
+function cover(strips: readonly Strip[], pieces: readonly PdfLine[], starts: readonly number[]): Strip[] {
   const all = [...strips, ...pieces.map((piece) => ({ from: piece.x, to: piece.x1 }))].sort((a, b) => a.from - b.from);
   const out: Strip[] = [];
   for (const strip of all) {
     const last = out.at(-1);
-    if (last !== undefined && strip.from < last.to + STRIP) last.to = Math.max(last.to, strip.to);
+    // A column's left edge is one however near the words before it come.
+    const white = starts.some((x) => Math.abs(x - strip.from) <= 1) ? 0.5 : STRIP;
+    if (last !== undefined && strip.from < last.to + white) last.to = Math.max(last.to, strip.to);
     else out.push({ ...strip });
   }
   return out;
 }
 
 /** Lines to rows: by the white space between rows, or where there is none, by the first column. */
-function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number, make: LineMaker): PdfLine[][][] {
-  const spaced = isSpaced(rows, leading, columns, make);
+function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number, finer: Finer): PdfLine[][][] {
+  const spaced = isSpaced(rows, leading, columns, finer);
   const out: PdfLine[][][] = [];
   const begins = rows.findIndex((row) => row.pieces.length > 1);
   rows.forEach((row, index) => {
-    const pieces = make.finer(row);
+    const pieces = finer(row);
     const cells = columns.map((column) => {
       const own = pieces.filter((piece) => piece.x >= column.from - 1 && piece.x <= column.to);
       return own.length === 0 ? undefined : joined(own);
@@ -148,7 +171,7 @@ function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number
 }
 
 /** The distance that parts two rows, if it can be told from that of two lines; else 0. */
-function isSpaced(rows: readonly Row[], leading: number, columns: readonly Strip[], make: LineMaker): number {
+function isSpaced(rows: readonly Row[], leading: number, columns: readonly Strip[], finer: Finer): number {
   const steps = rows.slice(1).map((row, index) => row.y - rows[index]!.y);
   const distances = [...steps].sort((a, b) => a - b);
   const size = sizeOf(rows[0]!);
@@ -165,7 +188,7 @@ function isSpaced(rows: readonly Row[], leading: number, columns: readonly Strip
   if (best > 0) {
     if (widest > size * 0.3 && steps.filter((step) => step > best).length > 1) return best;
     // Perhaps only the column headings stand off: then each full line is a row.
-    const full = rows.filter((row, index) => index > 0 && steps[index - 1]! < best && isFull(row, columns, make));
+    const full = rows.filter((row, index) => index > 0 && steps[index - 1]! < best && isFull(row, columns, finer));
     return full.length > 1 ? 0 : best;
   }
   // All the same: either every line is a row, or rows are not parted at all.
@@ -173,8 +196,8 @@ function isSpaced(rows: readonly Row[], leading: number, columns: readonly Strip
 }
 
 /** A line with the beginning of a cell in every column. */
-function isFull(row: Row, columns: readonly Strip[], make: LineMaker): boolean {
-  const pieces = make.finer(row);
+function isFull(row: Row, columns: readonly Strip[], finer: Finer): boolean {
+  const pieces = finer(row);
   return columns.every((column) => pieces.some((piece) => piece.x >= column.from - 1 && piece.x <= column.to)) && !startsLower(pieces[0]!.text);
 }
 

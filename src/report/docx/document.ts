@@ -1,6 +1,5 @@
 /** One document's part of the Word report: the summary, the table of gaps, each gap in full, and what is met. */
 
-import type { Paragraph, Table } from 'docx';
 import { isGap } from '../../verdict/exit-code.ts';
 import type { DocumentReport, EvidenceReport, RequirementReport } from '../../verdict/types.ts';
 import { groupedFindings } from '../findings.ts';
@@ -23,10 +22,7 @@ import {
   verdicts,
   verdictWords,
 } from '../words.ts';
-import { bullet, heading, paragraph, table } from './blocks.ts';
-import { STEPS } from './styles.ts';
-
-export type Part = Paragraph | Table;
+import { bullet, heading, type Part, paragraph, step, table } from './blocks.ts';
 
 /** A table row can be a page long; the report of the terminal cuts quotations as well. */
 const QUOTE = 600;
@@ -82,8 +78,7 @@ function summary(report: DocumentReport, depth: number, list: number): Part[] {
   }
   if (sums.next.length > 0) {
     parts.push(heading('What to do next', depth + 1));
-    const numbering = { reference: STEPS, level: 0, instance: list };
-    parts.push(...sums.next.map((step) => paragraph(sentence(step), { numbering })));
+    parts.push(...sums.next.map((text) => step(sentence(text), list)));
   }
   return parts;
 }
@@ -131,7 +126,7 @@ function gap(requirement: RequirementReport, number: number, depth: number): Par
     if (nearest === undefined || status === 'full') continue;
     const isRepeated = evidence.some(({ quote: words, line }) => words === nearest.quote && line === nearest.line);
     if (!isRepeated) parts.push(quote(nearest, shown, 'Nearest: '));
-    parts.push(paragraph({ label: 'Not enough:', text: sentence(nearest.reason) }, { indent: { left: 560 } }));
+    parts.push(paragraph({ label: 'Not enough:', text: sentence(nearest.reason) }, { under: true }));
   }
   for (const text of whatToWrite(requirement)) {
     parts.push(paragraph({ label: 'To write:', text: sentence(text) }, { style: 'ToWrite' }));
@@ -196,9 +191,8 @@ function findings(report: DocumentReport, depth: number): Part[] {
       others.slice(0, PLACES).join('; ') + (others.length > PLACES ? ` and ${others.length - PLACES} more` : '');
     const where = [place, also].filter((words) => words !== '').join('; also ');
     if (first.quote) parts.push(paragraph(`“${shorten(first.quote, QUOTE)}” (${where})`, { style: 'Quote' }));
-    else if (where !== '') parts.push(paragraph(`Where: ${where}.`, { indent: { left: 560 } }));
-    if (first.advice)
-      parts.push(paragraph({ label: 'To do:', text: sentence(first.advice) }, { indent: { left: 560 } }));
+    else if (where !== '') parts.push(paragraph(`Where: ${where}.`, { under: true }));
+    if (first.advice) parts.push(paragraph({ label: 'To do:', text: sentence(first.advice) }, { under: true }));
   }
   return parts;
 }

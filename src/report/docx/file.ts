@@ -3,10 +3,10 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Report } from '../../verdict/types.ts';
 import { count, gapWords, pathWords, sentence } from '../words.ts';
-import { bullet, heading, paragraph, table } from './blocks.ts';
-import { documentParts, type Part } from './document.ts';
-import { coreProperties, withoutDates } from './package.ts';
-import { numbering, page, styles } from './styles.ts';
+import { bullet, heading, type Part, paragraph, table } from './blocks.ts';
+import { documentParts } from './document.ts';
+import { body, coreProperties, lists, withoutDates } from './package.ts';
+import { styles } from './styles.ts';
 import { safe } from './text.ts';
 
 export async function formatDocx(report: Report): Promise<Uint8Array> {
@@ -15,28 +15,31 @@ export async function formatDocx(report: Report): Promise<Uint8Array> {
   const single = documents.length === 1 && failed.length === 0 ? only : undefined;
   const title =
     single === undefined ? 'Multi-agency safeguarding arrangements' : single.title || pathWords(single.path);
-  const children: Part[] = [
-    paragraph(title, { heading: 'Title' }),
+  const parts: Part[] = [
+    paragraph(title, { style: 'Title' }),
     ...(single === undefined ? several(report) : [subtitle(single), ...documentParts(single, 1, 0)]),
     paragraph(
       'masa-check reads words and does not know whether they are true. It helps a person to review a document and does not replace that person.',
-      { style: 'Source', spacing: { before: 300 } },
+      { style: 'Source' },
     ),
   ];
   const creator = `masa-check ${tool.version}`;
+  // The package makes the styles, the footer and all that holds a Word file together; the words are put in below.
   const file = new Document({
     title: safe(title),
     creator,
     styles,
-    numbering,
-    sections: [{ properties: page, footers: { default: footer(creator) }, children }],
+    sections: [{ footers: { default: footer(creator) }, children: [] }],
   });
-  const core = { path: 'docProps/core.xml', data: coreProperties(title, creator) };
-  const bytes = await Packer.pack(file, 'uint8array', undefined, [core]);
+  const bytes = await Packer.pack(file, 'uint8array', undefined, [
+    { path: 'word/document.xml', data: body(parts) },
+    { path: 'word/numbering.xml', data: lists(documents.length) },
+    { path: 'docProps/core.xml', data: coreProperties(title, creator) },
+  ]);
   return withoutDates(bytes);
 }
 
-const subtitle = ({ path, editionChoice }: Report['documents'][number]): Paragraph =>
+const subtitle = ({ path, editionChoice }: Report['documents'][number]): Part =>
   paragraph(`What ${pathWords(path)} sets out, judged against ${editionChoice.title}`, { style: 'Subtitle' });
 
 function footer(creator: string): Footer {
@@ -67,7 +70,7 @@ function several({ documents, failed }: Report): Part[] {
       bullet({ label: `${pathWords(path)} was not read:`, text: sentence(error.message) }),
     ),
     ...documents.flatMap((document, index) => [
-      heading(document.title || pathWords(document.path), 1, { pageBreakBefore: true }),
+      heading(document.title || pathWords(document.path), 1, { pageBreak: true }),
       subtitle(document),
       ...documentParts(document, 2, index),
     ]),

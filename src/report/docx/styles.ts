@@ -1,21 +1,14 @@
 /** The styles of the Word report: Word's own headings and lists, and a few named after what they hold. */
 
-import { AlignmentType, BorderStyle, type ISectionPropertiesOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { BorderStyle, type IStylesOptions } from 'docx';
 
 const INK = '1A1D1B';
 const QUIET = '535A54';
 const ACCENT = '14508F';
 
-/** Text width of an A4 page with its margins, in twentieths of a point. */
-const PAGE = { width: 11906, height: 16838, margin: 1134 };
+/** A4 and its margins, in twentieths of a point. */
+export const PAGE = { width: 11906, height: 16838, margin: 1134 };
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
-
-export const page: ISectionPropertiesOptions = {
-  page: {
-    size: { width: PAGE.width, height: PAGE.height },
-    margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
-  },
-};
 
 const headingStyle = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: INK },
@@ -94,21 +87,6 @@ export const styles: IStylesOptions = {
   ],
 };
 
-export const STEPS = 'steps';
-
-export const numbering = {
-  config: [
-    {
-      reference: STEPS,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.DECIMAL,
-          text: '%1.',
-          alignment: AlignmentType.START,
-          style: { paragraph: { indent: { left: 440, hanging: 440 } } },
-        },
-      ],
-    },
-  ],
-};
+/** Ids of lists in `numbering.xml`: the bullets, and the numbered list of each document. */
+export const BULLETS = 1;
+export const numberOf = (document: number): number => document + 2;

@@ -41,6 +41,23 @@ describe('the Word report', () => {
     expect(words).toContain('Heading2: Summary');
   });
 
+  it('refers to parts, styles and lists that the file has', async () => {
+    const parts = await partsOf(await formatDocx(several));
+    const found = (part: string, pattern: RegExp): string[] => {
+      return [...parts.get(part)!.text.matchAll(pattern)].map(([, name]) => name!);
+    };
+    const relations = parts.get('word/_rels/document.xml.rels')!.text;
+    for (const id of found('word/document.xml', / r:id="([^"]+)"/g)) {
+      expect(relations).toMatch(new RegExp(`Id="${id}" Type="[^"]*/footer" Target="footer1.xml"`));
+    }
+    const styles = found('word/styles.xml', / w:styleId="([^"]+)"/g);
+    for (const id of found('word/document.xml', /<w:pStyle w:val="([^"]+)"/g)) expect(styles).toContain(id);
+    const lists = found('word/numbering.xml', /<w:num w:numId="([^"]+)"/g);
+    for (const id of found('word/document.xml', /<w:numId w:val="([^"]+)"/g)) expect(lists).toContain(id);
+    expect(relations).toContain('Target="numbering.xml"');
+    for (const { name } of parts.values()) expect(name).toMatch(/^(?:word|docProps|_rels|\[Content_Types\])/);
+  });
+
   it('has no gaps to show where there are none', async () => {
     const words = await wordsOf(await formatDocx(report([clean])));
     expect(words).not.toContain('Heading1: The gaps at a glance');
