@@ -7,6 +7,7 @@ const NEEDED = [
   'bin/masa.js',
   'dist/cli.js',
   'dist/index.js',
+  'dist/read-worker.js',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY.txt',
   'package.json',

@@ -27,6 +27,9 @@ const PURE = ['document', 'evidence', 'verdict', 'report', 'rules'];
 /** Reads rule files for the build; the program itself uses the built-in rules. */
 const READS_FILES = ['rules/load.ts'];
 
+/** Of Node's own modules, those that only calculate. */
+const CALCULATES = ['node:crypto', 'node:path', 'node:url'];
+
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '(top)');
 
 function code(file: string): string {
@@ -57,7 +60,7 @@ it('the core reads no file, clock, locale or chance', () => {
     .filter((file) => PURE.includes(folderOf(file)) && !READS_FILES.includes(file))
     .filter(
       (file) =>
-        imports(file).some((target) => target.startsWith('node:')) ||
+        imports(file).some((target) => target.startsWith('node:') && !CALCULATES.includes(target)) ||
         /\bDate\.now\b|new Date\(\)|Math\.random|\bprocess\.|toLocale|localeCompare\(/.test(code(file)),
     );
   expect(wrong).toEqual([]);

@@ -17,6 +17,7 @@ import { Failure, internalMessage, systemReason } from './failure.ts';
 import { findDocuments, STDIN, unreadable } from './files.ts';
 import type { Io } from './io.ts';
 import { refuseToOverwrite, type Target, targets, writeWhole } from './outputs.ts';
+import { Progress } from './progress.ts';
 import { readBytes, TooLarge } from './read-bytes.ts';
 import { nearestName, unknownName } from './suggest.ts';
 
@@ -51,7 +52,12 @@ export async function check(names: readonly string[], options: CheckOptions, io:
 
   const report: Report = { schemaVersion: '1', tool: { name: 'masa-check', version }, documents: [], failed };
   const checked: Checked = { report, documents: outputs.some(showsText) ? [] : undefined };
-  for (const path of paths) await one(path, rules, { edition, asOf: options.asOf }, checked, io);
+  const progress = new Progress(io, paths.length);
+  for (const path of paths) {
+    await progress.next(path);
+    await one(path, rules, { edition, asOf: options.asOf }, checked, io);
+  }
+  await progress.done();
 
   const problems = await deliver(checked, outputs, options, io);
   for (const { path, error } of report.failed) {

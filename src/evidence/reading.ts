@@ -187,11 +187,14 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
 
 /** A table in which the labels of so many rows tell of different matters is a list of matters, and not one fact. */
 const DIFFERENT_MATTERS = 3;
+/** A short text has one matter, whatever the rows of its table are called. */
+const SHORT_TEXT_WORDS = 400;
 
 /** What the rows of tables are about, by their first cells: "Rapid review | held by ...". */
 function rowLabels(document: Document, compiled: CompiledRules): { labels: (Bits | undefined)[]; apart: boolean[] } {
   const labels: (Bits | undefined)[] = document.sentences.map(() => undefined);
   const apart = document.sentences.map(() => false);
+  if (document.words < SHORT_TEXT_WORDS) return { labels, apart };
   for (const block of document.blocks) {
     if (block.kind !== 'table') continue;
     const matters = new Set<string>();

@@ -8,7 +8,6 @@ export type ReadErrorCode =
   | 'too-deep'
   | 'binary'
   | 'encoding'
-  | 'not-yet'
   | 'unsupported'
   | 'damaged'
   | 'protected'

@@ -7,7 +7,6 @@ import { buildDocument } from '../document/build.ts';
 import type { Document, DocumentFormat, Source } from '../document/types.ts';
 import { decode } from './decode.ts';
 import { detectContainer, detectText, misnamed } from './detect.ts';
-import { ReadError } from './errors.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { checkNotEmpty, checkSize } from './limits.ts';
 import type { WorkerFormat } from './worker.ts';
@@ -52,7 +51,7 @@ export async function readSource(path: string, bytes: Uint8Array, options: ReadO
   checkNotEmpty(name, /\S/.test(decoded.text));
   const format = container === 'decode' ? detectText(name, decoded.text) : container;
   const load = TEXT_READERS[format];
-  if (load === undefined) return fromBytes(name, bytes, format);
+  if (load === undefined) return fromBytes(name, bytes, 'html');
   const source = await (await load())(name, decoded.text);
   source.notes.unshift(...decoded.notes);
   return source;

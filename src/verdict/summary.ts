@@ -58,12 +58,13 @@ function nextSteps(
 ): string[] {
   if (!report.arrangements) return ['Check that this is the right document: the published arrangements of one area.'];
   const steps: string[] = [];
+  const then = (): string => (steps.length === 0 ? 'First' : 'Then');
   const musts = [...missing, ...partly].filter((requirement) => requirement.force === 'must');
   if (musts.length > 0) steps.push(`First write what the law requires: ${titles(musts)}.`);
   const shoulds = missing.filter((requirement) => requirement.force === 'should');
-  if (shoulds.length > 0) steps.push(`Then write what is missing altogether: ${titles(shoulds)}.`);
+  if (shoulds.length > 0) steps.push(`${then()} write what is missing altogether: ${titles(shoulds)}.`);
   const halves = partly.filter((requirement) => requirement.force === 'should');
-  if (halves.length > 0) steps.push(`Then complete what is half there: ${titles(halves)}.`);
+  if (halves.length > 0) steps.push(`${then()} complete what is half there: ${titles(halves)}.`);
   const errors = report.findings.filter((finding) => finding.level === 'error');
   if (errors.length > 0) steps.push(`Put right ${count(errors.length, 'other finding')} marked as an error.`);
   if (checkByEye > 0) steps.push(`Look yourself at ${count(checkByEye, 'finding')} marked "check by eye".`);

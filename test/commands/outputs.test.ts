@@ -15,6 +15,8 @@ describe('targets', () => {
     [undefined, ['a.sarif.json'], [{ format: 'sarif', path: 'a.sarif.json' }]],
     [undefined, ['gl-code-quality-report.json'], [{ format: 'codequality', path: 'gl-code-quality-report.json' }]],
     [undefined, ['a.XML'], [{ format: 'junit', path: 'a.XML' }]],
+    [undefined, ['a.html'], [{ format: 'html', path: 'a.html' }]],
+    [undefined, ['a.docx'], [{ format: 'docx', path: 'a.docx' }]],
     [undefined, ['a.md'], [{ format: 'markdown', path: 'a.md' }]],
     [undefined, ['json=a'], [{ format: 'json', path: 'a' }]],
     ['terminal', ['json=a'], [{ format: 'terminal' }, { format: 'json', path: 'a' }]],

@@ -36,10 +36,10 @@ function differences(expected: Map<string, string>, actual: Map<string, string>)
 
 describe.each(['ashgrove-2024', 'wexcombe-2024', 'tarnholme-2024'])('%s', async (name) => {
   const original = await statuses(`fixtures/corpus/documents/${name}.md`);
-  const files = readdirSync(FORMATS).filter((file) => file.startsWith(name) && /\.(?:docx|html)$/.test(file));
+  const files = readdirSync(FORMATS).filter((file) => file.startsWith(name) && /\.(?:docx|html|pdf)$/.test(file));
 
-  it('is there as Word file and as web page', () => {
-    expect(new Set(files.map((file) => file.slice(file.lastIndexOf('.'))))).toEqual(new Set(['.docx', '.html']));
+  it('is there as Word file, as web page and as PDF', () => {
+    expect(new Set(files.map((file) => file.slice(file.lastIndexOf('.'))))).toEqual(new Set(['.docx', '.html', '.pdf']));
   });
 
   it.each(files)('has the same verdicts as %s', async (file) => {

@@ -1,6 +1,6 @@
 /** HTML's tree to Markdown's, by rehype-remark, in the manner that the document builder wants it. */
 
-import type { Element, Root as HastRoot, Nodes } from 'hast';
+import type { Element, Root as HastRoot } from 'hast';
 import type { Link, Nodes as MdastNodes, PhrasingContent, Root } from 'mdast';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';

@@ -1,6 +1,6 @@
 /** The styles of the Word report: Word's own headings and lists, and a few named after what they hold. */
 
-import { BorderStyle, type IStylesOptions } from 'docx';
+import { BorderStyle, type IStylesOptions, LineRuleType } from 'docx';
 
 const INK = '1A1D1B';
 const QUIET = '535A54';
@@ -12,16 +12,19 @@ export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 
 const headingStyle = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: INK },
-  paragraph: { spacing: { before, after, line: 240 }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
 });
 
 export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Calibri', size: 22, color: INK, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 100, line: 264 } },
+      paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
     },
-    title: { run: { size: 40, bold: true, color: INK }, paragraph: { spacing: { after: 80, line: 240 } } },
+    title: {
+      run: { size: 40, bold: true, color: INK },
+      paragraph: { spacing: { after: 80, line: 240, lineRule: LineRuleType.AUTO } },
+    },
     heading1: headingStyle(30, 320, 120),
     heading2: headingStyle(26, 260, 80),
     heading3: headingStyle(23, 200, 60),
@@ -81,7 +84,7 @@ export const styles: IStylesOptions = {
       name: 'Table text',
       basedOn: 'Normal',
       run: { size: 20 },
-      paragraph: { spacing: { after: 20, line: 240 } },
+      paragraph: { spacing: { after: 20, line: 240, lineRule: LineRuleType.AUTO } },
     },
     { id: 'TableHead', name: 'Table heading', basedOn: 'TableText', run: { bold: true } },
   ],
