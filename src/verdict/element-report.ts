@@ -56,10 +56,11 @@ function reasonFor(reading: Reading, element: Element, passage: Passage): string
         : reading.compiled.rules.signals.find((signal) => signal.id === id)?.says,
     )
     .filter((text): text is string => text !== undefined);
-  if (says.length > 0) return `Not enough, because ${says[0]}.`;
+  if (says.length > 0) return `${says[0]!.charAt(0).toUpperCase()}${says[0]!.slice(1)}.`;
+  if (passage.outOfPlace) return 'The words are there, but under a heading about something else.';
   const index = passage.sentences[0]!;
   if (reading.document.sentences[index]!.kind === 'heading') {
-    return 'Not enough, because this is only a heading: nothing under it sets the matter out.';
+    return 'This is only a heading: nothing under it sets the matter out.';
   }
   const wanted = element.counts.full.replace(/\.$/, '');
   if (passage.strength === 'partial') return `It goes part of the way. To be complete: ${wanted}.`;

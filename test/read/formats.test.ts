@@ -39,7 +39,9 @@ describe.each(['ashgrove-2024', 'wexcombe-2024', 'tarnholme-2024'])('%s', async 
   const files = readdirSync(FORMATS).filter((file) => file.startsWith(name) && /\.(?:docx|html|pdf)$/.test(file));
 
   it('is there as Word file, as web page and as PDF', () => {
-    expect(new Set(files.map((file) => file.slice(file.lastIndexOf('.'))))).toEqual(new Set(['.docx', '.html', '.pdf']));
+    expect(new Set(files.map((file) => file.slice(file.lastIndexOf('.'))))).toEqual(
+      new Set(['.docx', '.html', '.pdf']),
+    );
   });
 
   it.each(files)('has the same verdicts as %s', async (file) => {

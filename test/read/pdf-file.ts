@@ -28,7 +28,13 @@ export function pdfFile({ pages, font = HELVETICA, catalog = '', packed = 0 }: P
     let data = Buffer.from(content);
     for (let time = 0; time < packed; time++) data = deflateSync(data);
     const filter = packed > 0 ? `/Filter [${'/FlateDecode '.repeat(packed)}]` : '';
-    add(Buffer.concat([Buffer.from(`<< /Length ${data.length} ${filter} >>\nstream\n`), data, Buffer.from('\nendstream')]));
+    add(
+      Buffer.concat([
+        Buffer.from(`<< /Length ${data.length} ${filter} >>\nstream\n`),
+        data,
+        Buffer.from('\nendstream'),
+      ]),
+    );
   });
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   let length = parts[0]!.length;

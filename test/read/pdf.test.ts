@@ -11,7 +11,12 @@ const FORMATS = 'fixtures/documents/formats';
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(`${FORMATS}/${name}`));
 const read = (parts: PdfParts) => readDocument('a.pdf', pdfFile(parts));
 const page = (...placed: Parameters<typeof words>): PdfParts => ({ pages: [words(...placed)] });
-const prose = lines(70, 100, 'The partners meet every month and publish what they', 'decided within ten working days of the meeting.');
+const prose = lines(
+  70,
+  100,
+  'The partners meet every month and publish what they',
+  'decided within ten working days of the meeting.',
+);
 
 describe('a long document with everything in it', async () => {
   const document = await readDocument('a.pdf', file('pdf-features.weasyprint.pdf'));
@@ -59,7 +64,9 @@ describe('a long document with everything in it', async () => {
   it('nests lists, keeps the lines of an address, knows a quotation', () => {
     const items = document.sentences.filter(({ kind }) => kind === 'item');
     expect(items.map(({ leads }) => leads.length)).toEqual([1, 2, 2, 1, 1]);
-    expect(shown).toContain('paragraph: Hartle Vale Safeguarding Children Partnership / Moor House / 12 Weir Lane / Hartle HV1 2AB');
+    expect(shown).toContain(
+      'paragraph: Hartle Vale Safeguarding Children Partnership / Moor House / 12 Weir Lane / Hartle HV1 2AB',
+    );
     expect(sentence(document, 'Safeguarding partners should set out clear').quoted).toBe(true);
   });
 
@@ -84,7 +91,12 @@ describe('a long document with everything in it', async () => {
 describe('the layout of a page', () => {
   it('reads two columns one after the other', async () => {
     const { text } = await readSource('a.pdf', file('ashgrove-2024.two-columns.pdf'));
-    const order = ['2.2 The integrated care board', '2.7 How each partner', '3. Geographical area', '6. Education and childcare'];
+    const order = [
+      '2.2 The integrated care board',
+      '2.7 How each partner',
+      '3. Geographical area',
+      '6. Education and childcare',
+    ];
     const places = order.map((title) => text.lastIndexOf(title));
     expect(places.every((at) => at > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -126,7 +138,9 @@ describe('the layout of a page', () => {
         ...row(220, 'Health', 'Chief Nurse'),
       ),
     );
-    expect(outline(document).at(-1)).toBe('table: Body | Post / Council | Chief Executive / Police | Chief Constable / Health | Chief Nurse');
+    expect(outline(document).at(-1)).toBe(
+      'table: Body | Post / Council | Chief Executive / Police | Chief Constable / Health | Chief Nurse',
+    );
   });
 });
 
@@ -160,17 +174,31 @@ describe('what cannot be read in full', () => {
   });
 
   const whole = file('pdf-features.weasyprint.pdf');
-  const garbled = Uint8Array.from(whole, (byte, index) => (index > 20 && index < whole.length - 60 ? (byte * 7 + index) & 255 : byte));
+  const garbled = Uint8Array.from(whole, (byte, index) =>
+    index > 20 && index < whole.length - 60 ? (byte * 7 + index) & 255 : byte,
+  );
   const privateUse = Array.from({ length: 26 }, (_, i) => `/uniE0${(65 + i).toString(16).toUpperCase()}`).join(' ');
   const BAD: [string, () => Uint8Array, string][] = [
-    ['truncated', () => whole.subarray(0, whole.length / 2), 'a.pdf is cut off before its end; download or save it again and retry.'],
+    [
+      'truncated',
+      () => whole.subarray(0, whole.length / 2),
+      'a.pdf is cut off before its end; download or save it again and retry.',
+    ],
     ['corrupt', () => garbled, 'a.pdf is damaged and cannot be opened; download or save it again and retry.'],
     ['encrypted', () => file('password.pdf'), 'a.pdf is protected by a password; save it without one and try again.'],
     ['empty', () => new Uint8Array(0), 'a.pdf is empty; give a file that holds the published arrangements.'],
-    ['without text', () => pdfFile({ pages: [''] }), 'a.pdf holds no text; give a file that holds the published arrangements.'],
+    [
+      'without text',
+      () => pdfFile({ pages: [''] }),
+      'a.pdf holds no text; give a file that holds the published arrangements.',
+    ],
     [
       'in a font of private-use characters',
-      () => pdfFile({ ...page({ x: 70, y: 100, text: 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ' }), font: `/BaseFont /ABCDEF+Odd /FirstChar 65 /LastChar 90 /Widths [${'600 '.repeat(26)}] /Encoding << /Differences [65 ${privateUse}] >>` }),
+      () =>
+        pdfFile({
+          ...page({ x: 70, y: 100, text: 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ' }),
+          font: `/BaseFont /ABCDEF+Odd /FirstChar 65 /LastChar 90 /Widths [${'600 '.repeat(26)}] /Encoding << /Differences [65 ${privateUse}] >>`,
+        }),
       'The text of a.pdf cannot be read, because its fonts do not say which letters they show; give the document it was made from, or run text recognition (OCR) on it first.',
     ],
     [
@@ -195,7 +223,9 @@ describe('what cannot be read in full', () => {
   });
 
   it('stops when its time is over', async () => {
-    const slow = pdfFile({ pages: Array.from({ length: 40 }, () => words(...Array.from({ length: 4_000 }, () => prose[0]!))) });
+    const slow = pdfFile({
+      pages: Array.from({ length: 40 }, () => words(...Array.from({ length: 4_000 }, () => prose[0]!))),
+    });
     await expect(readInWorker('pdf', 'a.pdf', slow, { seconds: 0.4 })).rejects.toMatchObject({
       code: 'too-slow',
       message: 'a.pdf could not be read within 0.4 seconds; copy its text into a new document and try again.',

@@ -71,6 +71,9 @@ export function rowText(row: Row): string {
 
 export function furnitureNote(count: number): ReadingNote[] {
   if (count === 0) return [];
-  const what = count === 1 ? '1 running header, footer or page number was' : `${count} running headers, footers and page numbers were`;
+  const what =
+    count === 1
+      ? '1 running header, footer or page number was'
+      : `${count} running headers, footers and page numbers were`;
   return [{ code: 'page-furniture', message: `${what} left out.` }];
 }

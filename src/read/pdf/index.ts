@@ -13,8 +13,8 @@ import { regionsOf } from './layout.ts';
 import { joined, LineMaker, type Row } from './line.ts';
 import { openPdf } from './open.ts';
 import { type Extracted, extract, type PdfPage } from './page.ts';
+import { type Measures, measure, paragraphsOf } from './paragraphs.ts';
 import { markQuotations } from './quotations.ts';
-import { measure, paragraphsOf, type Measures } from './paragraphs.ts';
 import { hasReadableText, pageList, scannedError } from './scanned.ts';
 import type { Given } from './tables.ts';
 import { idsOf, markedRuns, TagReader } from './tagged.ts';
@@ -53,9 +53,18 @@ interface PageRows {
   rows: Row[];
 }
 
-function sourceOf(path: string, found: Extracted, titles: Set<string>, notes: ReadingNote[]): Pick<Source, 'text' | 'tree'> {
+function sourceOf(
+  path: string,
+  found: Extracted,
+  titles: Set<string>,
+  notes: ReadingNote[],
+): Pick<Source, 'text' | 'tree'> {
   if (found.pages.length === 0) {
-    throw new ReadError('damaged', path, `${path} is damaged: none of its pages can be read; download or save it again.`);
+    throw new ReadError(
+      'damaged',
+      path,
+      `${path} is damaged: none of its pages can be read; download or save it again.`,
+    );
   }
   const make = new LineMaker(
     found.fonts,
@@ -100,7 +109,10 @@ function pageNotes(empty: readonly number[], broken: readonly number[]): Reading
     });
   }
   if (broken.length > 0) {
-    notes.push({ code: 'broken-pages', message: `${pageList(broken)} could not be read, because the file is damaged.` });
+    notes.push({
+      code: 'broken-pages',
+      message: `${pageList(broken)} could not be read, because the file is damaged.`,
+    });
   }
   return notes;
 }
@@ -141,7 +153,13 @@ function placedBlocks(rows: readonly Row[], measures: Measures, contents: Readon
     let to = from;
     while (to < rows.length && contents.has(rows[to]!) === isContents) to++;
     const own = rows.slice(from, to);
-    if (isContents) blocks.push(block('contents', own.map((row) => joined(row.pieces))));
+    if (isContents)
+      blocks.push(
+        block(
+          'contents',
+          own.map((row) => joined(row.pieces)),
+        ),
+      );
     else for (const region of regionsOf(own, given.gutters)) blocks.push(...paragraphsOf(region, measures, given));
     from = to;
   }
@@ -151,7 +169,12 @@ function placedBlocks(rows: readonly Row[], measures: Measures, contents: Readon
 /** The least part of a page's text that its structure tree must hold to be of use. */
 const COVERED = 0.7;
 
-function taggedBlocks(page: PdfPage, furniture: ReadonlySet<Row>, all: readonly PageRows[], make: LineMaker): PdfBlock[] | undefined {
+function taggedBlocks(
+  page: PdfPage,
+  furniture: ReadonlySet<Row>,
+  all: readonly PageRows[],
+  make: LineMaker,
+): PdfBlock[] | undefined {
   if (page.tree === undefined) return undefined;
   const marked = markedRuns(page);
   const wanted = new Set(idsOf(page.tree));
@@ -162,9 +185,15 @@ function taggedBlocks(page: PdfPage, furniture: ReadonlySet<Row>, all: readonly 
     else marked.delete(id);
   }
   if (covered < count(live(page)) * COVERED) return undefined;
-  const edges = (all.find((one) => one.page === page)?.rows ?? []).filter((row) => furniture.has(row)).map((row) => row.y);
+  const edges = (all.find((one) => one.page === page)?.rows ?? [])
+    .filter((row) => furniture.has(row))
+    .map((row) => row.y);
   if (edges.length > 0) {
-    for (const [id, runs] of marked) marked.set(id, runs.filter((run) => !edges.some((y) => Math.abs(run.y - y) < run.size * 0.5)));
+    for (const [id, runs] of marked)
+      marked.set(
+        id,
+        runs.filter((run) => !edges.some((y) => Math.abs(run.y - y) < run.size * 0.5)),
+      );
   }
   const blocks = new TagReader(page, marked, make).read(page.tree);
   const lines = blocks.flatMap((one) => (one.kind === 'table' ? [] : one.lines));

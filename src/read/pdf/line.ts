@@ -69,7 +69,8 @@ export class LineMaker {
     let from = Number.NaN;
     let wide = false;
     for (const run of runs) {
-      const raised = run.size < size * 0.9 && run.y < y - size * 0.15 && /^\s*\[?[\d*†‡§,\s]{1,8}\]?\s*$/.test(run.text);
+      const raised =
+        run.size < size * 0.9 && run.y < y - size * 0.15 && /^\s*\[?[\d*†‡§,\s]{1,8}\]?\s*$/.test(run.text);
       if (raised) {
         if (text === '') note ??= run.text.trim();
         if (Number.isNaN(from)) from = run.x;
@@ -92,7 +93,10 @@ export class LineMaker {
       letters += count;
       if (this.fonts.get(run.font)?.bold === true) bold += count;
     }
-    text = text.replace(/[\s\u00a0]+/g, ' ').replace(/\s*↩\ufe0e?/g, '').trim();
+    text = text
+      .replace(/[\s\u00a0]+/g, ' ')
+      .replace(/\s*↩\ufe0e?/g, '')
+      .trim();
     if (this.printersHyphen && text.endsWith('\u2010')) text = `${text.slice(0, -1)}\u00ad`;
     return {
       text,
@@ -149,7 +153,8 @@ function baselines(runs: readonly Run[]): Run[][] {
   const groups: { y: number; size: number; runs: Run[] }[] = [];
   for (const run of sorted) {
     const group = groups.at(-1);
-    const reach = group === undefined ? 0 : Math.min(Math.max(group.size, run.size) * 0.5, Math.min(group.size, run.size) * 0.9);
+    const reach =
+      group === undefined ? 0 : Math.min(Math.max(group.size, run.size) * 0.5, Math.min(group.size, run.size) * 0.9);
     if (group !== undefined && run.y - group.y < reach) {
       group.runs.push(run);
       if (run.size > group.size * 1.05) {

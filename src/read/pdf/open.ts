@@ -37,7 +37,11 @@ export async function openPdf(path: string, bytes: Uint8Array): Promise<PDFDocum
   } catch (error) {
     const { name } = error as Error;
     if (name === 'PasswordException') throw protectedFile(path);
-    throw new ReadError('damaged', path, `${path} is damaged and cannot be opened; download or save it again and retry.`);
+    throw new ReadError(
+      'damaged',
+      path,
+      `${path} is damaged and cannot be opened; download or save it again and retry.`,
+    );
   }
 }
 

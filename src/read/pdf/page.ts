@@ -141,7 +141,12 @@ async function readPage(page: PDFPageProxy, tagged: boolean): Promise<PdfPage> {
 }
 
 /** Which fonts are bold, and whether a page without text is blank: both need the page's drawing steps. */
-async function learn(page: PDFPageProxy, read: PdfPage, unknown: Iterable<string>, fonts: Map<string, Typeface>): Promise<void> {
+async function learn(
+  page: PDFPageProxy,
+  read: PdfPage,
+  unknown: Iterable<string>,
+  fonts: Map<string, Typeface>,
+): Promise<void> {
   const { fnArray } = await page.getOperatorList().catch(() => ({ fnArray: [] as number[] }));
   read.drawn ||= fnArray.length > 2;
   for (const font of unknown) {
@@ -149,7 +154,12 @@ async function learn(page: PDFPageProxy, read: PdfPage, unknown: Iterable<string
     let bold = false;
     let italic = false;
     if (page.commonObjs.has(font)) {
-      const known = page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean; italic?: boolean } | null;
+      const known = page.commonObjs.get(font) as {
+        name?: string;
+        bold?: boolean;
+        black?: boolean;
+        italic?: boolean;
+      } | null;
       name = known?.name ?? '';
       bold = known?.bold === true || known?.black === true;
       italic = known?.italic === true;

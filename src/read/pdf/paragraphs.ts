@@ -30,7 +30,8 @@ export function measure(rows: readonly Row[]): Measures {
     const a = rows[i - 1]!.pieces[0]!;
     const b = rows[i]!.pieces[0]!;
     const gap = b.y - a.y;
-    if (a.page === b.page && gap > 0 && gap < a.size * 3 && startsLower(b.text) && !endsClause(a.text)) ratios.push(gap / a.size);
+    if (a.page === b.page && gap > 0 && gap < a.size * 3 && startsLower(b.text) && !endsClause(a.text))
+      ratios.push(gap / a.size);
   }
   ratios.sort((a, b) => a - b);
   return { body, leading: ratios[ratios.length >> 1] ?? 1.2 };
@@ -63,7 +64,14 @@ export function paragraphsOf(region: Region, measures: Measures, given: Given): 
   return blocks;
 }
 
-function start(line: PdfLine, marker: number, measures: Measures, right: number, index: number, rows: readonly Row[]): PdfBlock {
+function start(
+  line: PdfLine,
+  marker: number,
+  measures: Measures,
+  right: number,
+  index: number,
+  rows: readonly Row[],
+): PdfBlock {
   const isNote =
     index >= rows.length * 0.4 &&
     (line.note !== undefined || (line.size < measures.body * 0.93 && noteMarker([line]) > 0));
@@ -81,7 +89,14 @@ function markerOf(line: PdfLine, current: PdfBlock | undefined, measures: Measur
   if (marker.kind === 'bullet') {
     const weak = /^[-–—*+o]$/.test(marker.style);
     const previous = current?.lines.at(-1);
-    if (weak && previous !== undefined && !endsClause(previous.text) && line.x <= current!.lines[0]!.x + 1 && current!.kind !== 'item') return 0;
+    if (
+      weak &&
+      previous !== undefined &&
+      !endsClause(previous.text) &&
+      line.x <= current!.lines[0]!.x + 1 &&
+      current!.kind !== 'item'
+    )
+      return 0;
     return marker.length;
   }
   if (line.bold && !endsSentence(line.text)) return 0;
@@ -91,7 +106,8 @@ function markerOf(line: PdfLine, current: PdfBlock | undefined, measures: Measur
   // "12 Weir Lane".
   if (marker.style === '1' && !hangs) return 0;
   const previous = current?.lines.at(-1);
-  if (previous !== undefined && !endsClause(previous.text) && current?.kind !== 'item' && startsLower(rest) && !hangs) return 0;
+  if (previous !== undefined && !endsClause(previous.text) && current?.kind !== 'item' && startsLower(rest) && !hangs)
+    return 0;
   // "2024. The review": the end of a sentence that wrapped.
   if (previous !== undefined && leansOn(previous.text) && !hangs) return 0;
   return marker.length;
@@ -105,7 +121,8 @@ function continues(current: PdfBlock, line: PdfLine, right: number, measures: Me
   if (Math.abs(line.size - previous.size) > previous.size * 0.08) return false;
   if (gap > previous.size * measures.leading * 1.22) {
     // A line of larger type may stand wider.
-    if (!(previous.size > measures.body * 1.15 && gap < previous.size * 1.6 && previous.bold === line.bold)) return false;
+    if (!(previous.size > measures.body * 1.15 && gap < previous.size * 1.6 && previous.bold === line.bold))
+      return false;
   }
   const lower = startsLower(line.text);
   if (line.bold !== previous.bold && !lower) {

@@ -22,7 +22,10 @@ export function markQuotations(blocks: readonly PdfBlock[]): void {
       const margin = Math.min(...lefts.filter((other) => other > left - 80 && other <= left));
       if (left - margin < SET_IN || one.lines.length < 2) return;
       if (one.lines.some((line) => Math.abs(line.x - left) > 3)) return;
-      if (right < one.right - SET_IN * 0.7 && one.lines.slice(0, -1).every((line) => line.x1 > right - (right - left) * 0.25)) {
+      if (
+        right < one.right - SET_IN * 0.7 &&
+        one.lines.slice(0, -1).every((line) => line.x1 > right - (right - left) * 0.25)
+      ) {
         one.kind = 'quotation';
       }
     });

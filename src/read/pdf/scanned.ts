@@ -42,7 +42,8 @@ export function hasReadableText(path: string, pages: readonly PdfPage[]): void {
         if (code <= 32 || code === 0xa0) continue;
         all++;
         if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || (code >= 0x7f && code < 0xa0)) unknown++;
-        else if (code > 47 && (code < 58 || (code > 64 && code < 91) || (code > 96 && code < 123) || code >= 0xc0)) letters++;
+        else if (code > 47 && (code < 58 || (code > 64 && code < 91) || (code > 96 && code < 123) || code >= 0xc0))
+          letters++;
       }
     }
   }

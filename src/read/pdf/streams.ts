@@ -27,7 +27,8 @@ export function checkContentStreams(path: string, bytes: Uint8Array): void {
     const end = data.indexOf('endstream', from);
     const to = end < 0 ? data.length : end;
     at = to;
-    if (filters === 1 && (to - from < HARMLESS || /\/Subtype\s*\/Image\b|\/Length1\b|\/FontFile/.test(dictionary))) continue;
+    if (filters === 1 && (to - from < HARMLESS || /\/Subtype\s*\/Image\b|\/Length1\b|\/FontFile/.test(dictionary)))
+      continue;
     total += unpackedSize(path, data.subarray(from, to), filters);
     if (total > MOST_BYTES * 2) throw tooMuch(path);
   }

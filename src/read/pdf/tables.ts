@@ -102,7 +102,10 @@ function startsOf(rows: readonly Row[], from: number, leading: number): number[]
 }
 
 function keyOf(row: Row): string {
-  return row.pieces.map((piece) => piece.text).join(' ').toLowerCase();
+  return row.pieces
+    .map((piece) => piece.text)
+    .join(' ')
+    .toLowerCase();
 }
 
 /** The first row with more than one piece: the row itself, or one under the upper lines of tall column headings. */
@@ -112,7 +115,8 @@ function headedAt(rows: readonly Row[], from: number, leading: number): number {
   const line = first.pieces[0]!;
   for (let i = from + 1; i < rows.length && i <= from + 3; i++) {
     const row = rows[i]!;
-    if (row.y - rows[i - 1]!.y > leading * sizeOf(row) * 1.15 || line.text.length > 40 || endsSentence(line.text)) return -1;
+    if (row.y - rows[i - 1]!.y > leading * sizeOf(row) * 1.15 || line.text.length > 40 || endsSentence(line.text))
+      return -1;
     if (row.pieces.length < 2) continue;
     const under = row.pieces.findIndex((piece) => Math.abs(piece.x - line.x) < 3 && piece.bold === line.bold);
     return under > 0 || (under === 0 && line.x1 < row.pieces[1]!.x && line.bold) ? i : -1;
@@ -162,7 +166,9 @@ function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number
     const gap = previous === undefined ? Number.POSITIVE_INFINITY : row.y - previous.y;
     const [key] = cells;
     const wraps = (key !== undefined && startsLower(key.text)) || (index > 0 && index <= begins);
-    const starts = spaced ? gap > spaced && !(index > 0 && index <= begins) : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
+    const starts = spaced
+      ? gap > spaced && !(index > 0 && index <= begins)
+      : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
     const last = out.at(-1);
     if (last === undefined || starts) out.push(cells.map((cell) => (cell === undefined ? [] : [cell])));
     else cells.forEach((cell, column) => cell !== undefined && last[column]!.push(cell));
@@ -198,7 +204,10 @@ function isSpaced(rows: readonly Row[], leading: number, columns: readonly Strip
 /** A line with the beginning of a cell in every column. */
 function isFull(row: Row, columns: readonly Strip[], finer: Finer): boolean {
   const pieces = finer(row);
-  return columns.every((column) => pieces.some((piece) => piece.x >= column.from - 1 && piece.x <= column.to)) && !startsLower(pieces[0]!.text);
+  return (
+    columns.every((column) => pieces.some((piece) => piece.x >= column.from - 1 && piece.x <= column.to)) &&
+    !startsLower(pieces[0]!.text)
+  );
 }
 
 function headerOf(rows: readonly PdfLine[][][]): boolean | undefined {

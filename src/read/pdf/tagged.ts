@@ -92,7 +92,11 @@ export class TagReader {
     else if (role === 'Note' || role === 'FENote' || role === 'Footnote' || role === 'Endnote') this.note(children);
     else if (role === 'Caption') this.push(block('caption', this.linesOf([node])));
     else if (role === 'BlockQuote') this.push(block('quotation', this.linesOf([node])));
-    else if ((GROUP.test(role) && !(role === 'NonStruct' && !children.some(isBlock))) || children.some((child) => isBlock(child))) this.group(pulled(children), depth);
+    else if (
+      (GROUP.test(role) && !(role === 'NonStruct' && !children.some(isBlock))) ||
+      children.some((child) => isBlock(child))
+    )
+      this.group(pulled(children), depth);
     else this.push(block('paragraph', this.linesOf([node])));
   }
 
@@ -143,7 +147,10 @@ export class TagReader {
         else if (child.role === 'Table' || child.role === 'Note') {
           flush();
           this.element(child, depth + 1);
-        } else if (inner < DEEPEST && (child.role === 'LBody' || GROUP.test(child.role ?? '') || (child.children ?? []).some(isBlock))) {
+        } else if (
+          inner < DEEPEST &&
+          (child.role === 'LBody' || GROUP.test(child.role ?? '') || (child.children ?? []).some(isBlock))
+        ) {
           visit(child.children ?? [], inner + 1);
         } else {
           flush();
