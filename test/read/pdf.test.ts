@@ -4,13 +4,13 @@ import { readDocument, readSource } from '../../src/read/index.ts';
 import { readInWorker } from '../../src/read/worker.ts';
 import { masa } from '../run-masa.ts';
 import { temporary } from '../temporary.ts';
-import { lines, type PdfParts, pdfFile, words } from './pdf-file.ts';
+import { lines, type PdfParts, type Placed, pdfFile, words } from './pdf-file.ts';
 import { outline, sentence } from './read.ts';
 
 const FORMATS = 'fixtures/documents/formats';
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(`${FORMATS}/${name}`));
 const read = (parts: PdfParts) => readDocument('a.pdf', pdfFile(parts));
-const page = (...placed: Parameters<typeof words>): PdfParts => ({ pages: [words(...placed)] });
+const page = (...placed: Placed[]): PdfParts => ({ pages: [words(...placed)] });
 const prose = lines(
   70,
   100,
@@ -232,9 +232,9 @@ describe('what cannot be read in full', () => {
     });
   });
 
-  it('reports the others and ends with 2', () => {
+  it('reports the others and ends with 2', async () => {
     const folder = temporary({ 'a.pdf': file('scanned.pdf'), 'b.pdf': file('pdf-features.weasyprint.pdf') });
-    const { code, stdout, stderr } = masa(['check', '-q', folder]);
+    const { code, stdout, stderr } = await masa(['check', '-q', folder]);
     expect(code).toBe(2);
     expect(stdout).toContain('b.pdf: Of ');
     expect(stderr).toContain('a.pdf was scanned');

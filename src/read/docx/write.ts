@@ -41,6 +41,8 @@ class Writer {
   private indent = '';
   /** Nothing but indentation and markers stands on the line yet. */
   private fresh = true;
+  /** Marks open around the words. */
+  private nested = 0;
   /** The character written last, or a line end. */
   private last = '\n';
 
@@ -196,18 +198,17 @@ class Writer {
   private inline(node: PhrasingContent, within: Within, next: PhrasingContent | undefined): void {
     switch (node.type) {
       case 'text':
-        this.words(node, within, next === undefined);
+        this.words(node, within, next === undefined && this.nested === 0);
         break;
       case 'strong':
         this.marked(node, '**', within);
         break;
       case 'emphasis':
-        this.marked(node, isWord(this.last) || isWord(firstOf(next)) ? '*' : '_', within);
+        this.marked(node, this.besideStars(node, next) ? '_' : '*', within);
         break;
       case 'delete':
         this.raw('~~');
-        this.fresh = false;
-        this.phrasing(node, within);
+        this.inside(node, within);
         this.raw('~~');
         break;
       case 'link':
@@ -231,17 +232,29 @@ class Writer {
     }
   }
 
+  /** Whether stars would run together with those of bold type. */
+  private besideStars(node: Emphasis, next: PhrasingContent | undefined): boolean {
+    if (isWord(this.last) || isWord(firstOf(next))) return false;
+    const inner = [node.children[0], node.children.at(-1), next];
+    return this.last === '*' || inner.some((one) => one?.type === 'strong' || one?.type === 'emphasis');
+  }
+
   private marked(node: Strong | Emphasis, marker: string, within: Within): void {
     this.raw(marker);
-    this.fresh = false;
-    this.phrasing(node, within);
+    this.inside(node, within);
     this.raw(marker);
+  }
+
+  private inside(node: Parent, within: Within): void {
+    this.fresh = false;
+    this.nested++;
+    this.phrasing(node, within);
+    this.nested--;
   }
 
   private link(node: Link, within: Within): void {
     this.raw('[');
-    this.fresh = false;
-    this.phrasing(node, within);
+    this.inside(node, within);
     this.raw(`](${/[\s()<>]/.test(node.url) ? `<${node.url.replace(/[\s<>]/g, encodeURIComponent)}>` : node.url})`);
   }
 
@@ -251,7 +264,7 @@ class Writer {
     if (isLast) text = text.trimEnd();
     node.value = text;
     if (text === '') return;
-    text = escaped(text, within, this.last);
+    text = escaped(text, within, this.last, isLast);
     this.raw(this.fresh ? escapedStart(text) : text);
     this.fresh = false;
   }
@@ -285,9 +298,26 @@ function lastOf(node: Nodes | undefined): string {
   return node.type === 'break' ? ' ' : ')';
 }
 
+const ADDRESS = /\b(https?:\/\/|www\.)(\S*)/gi;
+
 /** Signs that Markdown would take for its own, each with a backslash. */
-function escaped(text: string, within: Within, before: string): string {
-  return text.replace(/[\\`*_[<~&|]/g, (sign, at: number) => {
+function escaped(text: string, within: Within, before: string, isLast: boolean): string {
+  let out = '';
+  let from = 0;
+  // An address takes all signs up to the next space for its own, so that one with signs must not be seen as such.
+  for (const { 0: whole, 1: start, 2: rest, index } of text.matchAll(ADDRESS)) {
+    const ends = index + whole.length;
+    if (!/[^\w./:#?=%+,;()-]/.test(rest!) && (ends < text.length || isLast)) continue;
+    const sign = index + (start!.startsWith('w') || start!.startsWith('W') ? 3 : start!.length - 3);
+    out += `${signs(text, from, sign, within, before)}\\`;
+    from = sign;
+  }
+  return out + signs(text, from, text.length, within, before);
+}
+
+function signs(text: string, from: number, to: number, within: Within, before: string): string {
+  return text.slice(from, to).replace(/[\\`*_[<~&|]/g, (sign, offset: number) => {
+    const at = from + offset;
     switch (sign) {
       case '_':
         return isWord(text.charAt(at - 1) || before) && isWord(text.charAt(at + 1)) ? sign : `\\${sign}`;

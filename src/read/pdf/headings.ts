@@ -28,6 +28,7 @@ export function markHeadings(blocks: readonly PdfBlock[], measures: Measures, ti
     one.kind = 'heading';
     one.level = Math.min(1 + sizes.findIndex((size) => sizeOf(one) > size * 0.96), 6);
   }
+  byNumbers(large);
   const deepest = Math.max(1, ...large.map((one) => one.level));
   for (const one of candidates) {
     if (one.kind === 'heading') continue;
@@ -75,6 +76,17 @@ function couldBeHeading(one: PdfBlock): boolean {
     !/[.;,]["”’')]*$/.test(text.replace(/\b(?:etc|Dr|No)\.$/, '')) &&
     !/^["“‘]/.test(text)
   );
+}
+
+/** Where "3 Title" and "3.1 Title" are of one size, their numbers tell them apart. */
+function byNumbers(headings: readonly PdfBlock[]): void {
+  const numbered = headings.filter((one) => readLabel(one.lines[0]!.text)?.kind === 'number');
+  const shallowest = new Map<number, number>();
+  for (const one of numbered) {
+    const depth = numberDepth(one);
+    shallowest.set(one.level, Math.min(shallowest.get(one.level) ?? depth, depth));
+  }
+  for (const one of numbered) one.level = Math.min(one.level + numberDepth(one) - shallowest.get(one.level)!, 6);
 }
 
 /** "3.1 Title" stands one deeper than "3 Title". */

@@ -43,12 +43,11 @@ export class LineMaker {
   }
 
   /** The same pieces, parted also at `starts` and where the gaps are only a little wider than between words. */
-  finer(row: Row, starts: readonly number[]): PdfLine[] {
-    return split(
-      row.pieces.flatMap((piece) => piece.runs),
-      NARROW,
-      starts,
-    ).map((piece) => this.line(piece, row.pieces[0]!.page));
+  finer(row: Row, starts: readonly number[], edges: readonly number[]): PdfLine[] {
+    const runs = row.pieces.flatMap((piece) => piece.runs);
+    return split(row.pieces.length > 1 ? runs.flatMap((run) => cutAt(run, edges)) : runs, NARROW, starts).map(
+      (piece) => this.line(piece, row.pieces[0]!.page),
+    );
   }
 
   /** The same, each height being one line. */
@@ -177,6 +176,20 @@ const BULLET = /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔
 /** Bullets and labels stand well before their words. */
 const MARKER =
   /^(?:[•·∙●○◦▪▫■□▶►▸▹➢➤➔→✓✔❖◆◇♦⁃‣o*–—-]|[\ue000-\uf8ff]|\(?(?:[ivxIVX]{1,5}|[a-zA-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
+
+/** A run that reaches over the left edge of a column, in two: at the space that stands nearest to the edge. */
+function cutAt(run: Run, edges: readonly number[]): Run[] {
+  const edge = edges.find((x) => x > run.x + run.size && x < run.x1 - run.size);
+  if (edge === undefined) return [run];
+  const each = (run.x1 - run.x) / run.text.length;
+  const at = Math.round((edge - run.x) / each) - 1;
+  for (const index of [at, at - 1, at + 1, at - 2, at + 2, at - 3, at + 3]) {
+    if (run.text[index] !== ' ') continue;
+    const left = { ...run, text: run.text.slice(0, index), x1: edge - run.size * 0.2 };
+    return [left, { ...run, text: run.text.slice(index + 1), x: edge }];
+  }
+  return [run];
+}
 
 function split(runs: readonly Run[], wide: number, starts: readonly number[] = []): Run[][] {
   const pieces: Run[][] = [];

@@ -32,8 +32,18 @@ export function tableAt(rows: readonly Row[], from: number, leading: number, giv
   const first = rows[start]!;
   const comesBack = given.headers.has(keyOf(first));
   const starts = startsOf(rows, start, leading);
-  const finer = (row: Row): PdfLine[] => given.make.finer(row, starts);
   let covered: Strip[] = [];
+  const parted = new Map<Row, PdfLine[]>();
+  // Words that reach into the next column are cut only where the rows above leave no doubt that it begins there.
+  const finer = (row: Row): PdfLine[] => {
+    let pieces = parted.get(row);
+    if (pieces === undefined) {
+      const edges = starts.filter((x) => covered.slice(1).some((strip) => Math.abs(strip.from - x) <= 1));
+      pieces = given.make.finer(row, starts, parted.size > 1 ? edges : []);
+      parted.set(row, pieces);
+    }
+    return pieces;
+  };
   let to = from;
   let split = 0;
   let widest = 0;
@@ -165,13 +175,14 @@ function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number
     const previous = rows[index - 1];
     const gap = previous === undefined ? Number.POSITIVE_INFINITY : row.y - previous.y;
     const [key] = cells;
-    const wraps = (key !== undefined && startsLower(key.text)) || (index > 0 && index <= begins);
+    const partly = cells.includes(undefined) && cells.some((cell) => cell !== undefined && startsLower(cell.text));
+    const wraps = (key !== undefined && startsLower(key.text)) || partly || (index > 0 && index <= begins);
     const starts = spaced
       ? gap > spaced && !(index > 0 && index <= begins)
       : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
     const last = out.at(-1);
     if (last === undefined || starts) out.push(cells.map((cell) => (cell === undefined ? [] : [cell])));
-    else cells.forEach((cell, column) => cell !== undefined && last[column]!.push(cell));
+    else cells.forEach((cell, column) => last[column]!.push(...(cell === undefined ? [] : [cell])));
   });
   return out;
 }

@@ -31,21 +31,21 @@ export function write(blocks: readonly PdfBlock[]): Written {
   return { text, tree: { type: 'root', children, position: emit.position(0, text.length) } };
 }
 
-/** Gives every line its place: one under the other, a form feed between pages. */
+/** Gives every line its place: page after page, one under the other, a form feed between pages. */
 function layOut(blocks: readonly PdfBlock[]): string {
   let text = '';
   let page = 1;
-  for (const one of blocks) {
-    for (const line of one.lines) {
-      if (text !== '') text += '\n';
-      while (page < line.page) {
-        text += '\f';
-        page++;
-      }
-      line.from = text.length;
-      text += line.text;
-      line.to = text.length;
+  // A note, or a table that goes on, may come before or after what stands on another page.
+  const lines = blocks.flatMap((one) => one.lines).sort((a, b) => a.page - b.page);
+  for (const line of lines) {
+    if (text !== '') text += '\n';
+    while (page < line.page) {
+      text += '\f';
+      page++;
     }
+    line.from = text.length;
+    text += line.text;
+    line.to = text.length;
   }
   return `${text}\n`;
 }

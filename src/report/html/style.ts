@@ -137,7 +137,7 @@ p.badges { margin: .375rem 0 .5rem; display: flex; flex-wrap: wrap; gap: .375rem
 .quote blockquote::before { content: "“"; }
 .quote blockquote::after { content: "”"; }
 figcaption { font-size: .875rem; }
-figcaption a, .same a { display: inline-block; padding: .125rem 0; }
+figcaption a, .same a { display: inline-block; padding: .125rem 0; min-height: 24px; }
 .same { font-size: .875rem; margin-top: .25rem; }
 .because { margin-top: .25rem; }
 .write { border: 2px solid var(--link); border-radius: 4px; padding: .625rem .875rem; margin: .25rem 0 .75rem; }
