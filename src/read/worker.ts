@@ -25,6 +25,8 @@ export type WorkerAnswer =
 
 const SECONDS = 30;
 const MEGABYTES = 700;
+/** Bytes by which the whole program may grow meanwhile. */
+const MOST_GROWTH = 1_000 * 1024 * 1024;
 
 export interface WorkerLimits {
   seconds?: number;
@@ -47,9 +49,15 @@ export async function readInWorker(
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  const before = process.memoryUsage.rss();
   try {
     const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
       timer = setTimeout(() => reject(tooSlow(path, seconds)), seconds * 1000);
+      // What is unpacked lies outside the memory that `resourceLimits` counts.
+      watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > MOST_GROWTH) reject(tooMuch(path));
+      }, 100);
       worker.once('message', resolve);
       worker.once('error', (error: NodeJS.ErrnoException) => {
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(path) : error);
@@ -61,6 +69,7 @@ export async function readInWorker(
     throw new Error(answer.failed);
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     void worker.terminate();
   }
 }

@@ -145,20 +145,20 @@ const MOST_VARIANTS = 15;
 
 /** What the guidance asks published arrangements to contain, in this project's own words. */
 export const PUBLICATION_LIST = [
-  'Arrangements for the safeguarding partners to work together to identify and respond to the needs of children in the area',
+  'Arrangements for the safeguarding partners to join in identifying the needs of children in the area and in responding to them',
   'Arrangements for commissioning and publishing local child safeguarding practice reviews',
   'Arrangements for independent scrutiny of the effectiveness of the arrangements',
   'Who the three local safeguarding partners are, and who leads for each of them',
-  'The geographical boundaries, where arrangements operate across more than one local authority area',
-  'The relevant agencies that the safeguarding partners will work with, why these were selected, and how they will collaborate and work together to improve outcomes',
+  'The geographical boundaries, where the arrangements cover more than one local authority area',
+  'The relevant agencies with which the safeguarding partners will work, why they were selected, and how they will collaborate',
   'How all early years settings, schools, colleges and other educational settings will be included in the arrangements',
-  'How any youth custody and residential homes for children will be included in the arrangements',
-  'How the safeguarding partners will use data and intelligence to assess the effectiveness of the help being provided, including early help',
-  'How inter-agency training will be commissioned, delivered and monitored for impact, and how multi-agency audits will be undertaken',
+  'How any youth custody, and any residential homes for children, will be included in the arrangements',
+  'How data and intelligence will be used by the safeguarding partners to assess the effectiveness of help, including early help',
+  'How inter-agency training will be commissioned and delivered and its impact monitored, and how multi-agency audits will be undertaken',
   'How the arrangements will be funded, and what each partner and relevant agency contributes',
-  'The process for undertaking local child safeguarding practice reviews, and for embedding learning across organisations and agencies',
+  'The process for undertaking local child safeguarding practice reviews, and for embedding learning across agencies',
   'How the arrangements will include the voice of children and families',
-  'How the threshold document setting out the local criteria for action aligns with the arrangements',
+  'How the threshold document, with its local criteria for action, aligns with the arrangements',
 ];
 
 export const operators: Operator[] = [

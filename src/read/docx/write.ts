@@ -232,9 +232,8 @@ class Writer {
     }
   }
 
-  /** Whether stars would run together with those of bold type. */
-  private besideStars(node: Emphasis, next: PhrasingContent | undefined): boolean {
-    if (isWord(this.last) || isWord(firstOf(next))) return false;
+  /** Whether stars would run together with others. */
+  private besideStars(node: Strong | Emphasis, next: PhrasingContent | undefined): boolean {
     const inner = [node.children[0], node.children.at(-1), next];
     return this.last === '*' || inner.some((one) => one?.type === 'strong' || one?.type === 'emphasis');
   }
@@ -273,9 +272,15 @@ class Writer {
   private flanks(node: Strong | Emphasis, next: PhrasingContent | undefined): boolean {
     const opens = !isPunctuation(firstOf(node)) || isEdge(this.last);
     const closes = !isPunctuation(lastOf(node)) || isEdge(firstOf(next));
-    return opens && closes && firstOf(node) !== '';
+    // Underscores, which serve beside stars, are no marks beside letters and in addresses.
+    const letters = isWord(this.last) || isWord(firstOf(next)) || node.children.some(hasAddress);
+    const clashes = this.besideStars(node, next) && (node.type === 'strong' ? this.last === '*' : letters);
+    return opens && closes && !clashes && firstOf(node) !== '';
   }
 }
+
+const hasAddress = (node: Nodes): boolean =>
+  node.type === 'text' ? node.value.includes('@') : 'children' in node && (node.children as Nodes[]).some(hasAddress);
 
 type Within = 'paragraph' | 'heading' | 'cell';
 
@@ -298,17 +303,19 @@ function lastOf(node: Nodes | undefined): string {
   return node.type === 'break' ? ' ' : ')';
 }
 
-const ADDRESS = /\b(https?:\/\/|www\.)(\S*)/gi;
+const LONGEST_ADDRESS = 2_000;
 
 /** Signs that Markdown would take for its own, each with a backslash. */
 function escaped(text: string, within: Within, before: string, isLast: boolean): string {
   let out = '';
   let from = 0;
   // An address takes all signs up to the next space for its own, so that one with signs must not be seen as such.
-  for (const { 0: whole, 1: start, 2: rest, index } of text.matchAll(ADDRESS)) {
+  for (const { 0: start, index } of text.matchAll(/https?:\/\/|www\./gi)) {
+    const whole = /^\S*/.exec(text.slice(index, index + LONGEST_ADDRESS))![0];
     const ends = index + whole.length;
-    if (!/[^\w./:#?=%+,;()-]/.test(rest!) && (ends < text.length || isLast)) continue;
-    const sign = index + (start!.startsWith('w') || start!.startsWith('W') ? 3 : start!.length - 3);
+    const same = signs(text, index, ends, within, before) === whole;
+    if (same && (ends < text.length || isLast)) continue;
+    const sign = index + (/^w/i.test(start) ? 3 : start.length - 3);
     out += `${signs(text, from, sign, within, before)}\\`;
     from = sign;
   }

@@ -45,8 +45,8 @@ export class LineMaker {
   /** The same pieces, parted also at `starts` and where the gaps are only a little wider than between words. */
   finer(row: Row, starts: readonly number[], edges: readonly number[]): PdfLine[] {
     const runs = row.pieces.flatMap((piece) => piece.runs);
-    return split(row.pieces.length > 1 ? runs.flatMap((run) => cutAt(run, edges)) : runs, NARROW, starts).map(
-      (piece) => this.line(piece, row.pieces[0]!.page),
+    return split(row.pieces.length > 1 ? runs.flatMap((run) => cutAt(run, edges)) : runs, NARROW, starts).map((piece) =>
+      this.line(piece, row.pieces[0]!.page),
     );
   }
 
