@@ -25,7 +25,7 @@ export interface Reading {
   headings: Bits[];
   /**
    * What a sentence's place is about: the concepts of its section's heading, or of the nearest heading over it that
-   * tells; a table row with a label of its own goes by that. Undefined where nothing tells.
+   * tells; a table row with a label of its own goes by that as well. Undefined where nothing tells.
    */
   about: (Bits | undefined)[];
   /** Rows of tables whose rows are labelled with different matters: each stands for itself. */
@@ -121,7 +121,14 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
   }
 
   const { labels, apart } = rowLabels(document, compiled);
-  const about = sentences.map((sentence, index) => labels[index] ?? sectionAbout[sentence.section]);
+  const about = sentences.map((sentence, index) => {
+    const section = sectionAbout[sentence.section];
+    const label = labels[index];
+    if (!label || !section) return label ?? section;
+    const both = label.slice();
+    addBits(both, section);
+    return both;
+  });
 
   const columns = blocks.map((block) => {
     if (!block.columns?.some((cell) => cell !== '')) return undefined;

@@ -16,6 +16,10 @@ export const NOT_ARRANGEMENTS = {
 
 /** Below so many sentences a document is too short to tell. */
 const FEWEST_SENTENCES = 30;
+/** Shares of sentences: those that name something of this place, or say "we"; and those that restate a duty. */
+const LEAST_LOCAL = 0.08;
+const FEW_LOCAL = 0.2;
+const MOST_DUTIES = 0.42;
 
 /**
  * Arrangements speak of one place: its council, its force, its groups. A briefing, a template or the guidance itself
@@ -32,17 +36,14 @@ export function judgeKind(reading: Reading): DocumentKind {
     reading.signals[index]!.some(({ id }) => id === 'duty' || id === 'general-duty'),
   ).length;
   const share = anchored / text.length;
-  const named = ['council', 'police', 'icb', 'ccg'].filter((kind) =>
-    text.some((index) => hasBit(reading.own[index]!, compiled.name(kind)!)),
-  );
-  if (named.length === 0 && share < 0.35) {
+  if (share < LEAST_LOCAL) {
     return {
       arrangements: false,
       looksLike:
-        'It names no council, health body or police force and speaks of partners in general: it looks like guidance, a briefing or a template about arrangements.',
+        'It hardly names a council, a police force, a group or a person and speaks of partners in general: it looks like guidance, a briefing or a template about arrangements.',
     };
   }
-  if (duties / text.length > 0.4 && share < 0.2) {
+  if (duties / text.length > MOST_DUTIES && share < FEW_LOCAL) {
     return {
       arrangements: false,
       looksLike:

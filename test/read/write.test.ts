@@ -110,7 +110,7 @@ function shape(node: Nodes): unknown {
 const wordsOf = (node: Nodes): string =>
   node.type === 'text' ? node.value : 'children' in node ? (node.children as Nodes[]).map(wordsOf).join('') : '';
 
-it('reads back', () => {
+it('reads back', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(paragraph, list, table, heading), { minLength: 1, maxLength: 4 }), (children) => {
       const tree: Root = { type: 'root', children };
@@ -124,6 +124,6 @@ it('reads back', () => {
         );
       if (!/[*_~`]/.test(markdown)) expect(texts(tree)).toEqual(texts(again.tree));
     }),
-    { numRuns: 3000, seed: 1 },
+    { numRuns: 600 },
   );
 });
