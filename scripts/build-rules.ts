@@ -1,11 +1,12 @@
 /**
- * Checks `rules/` and writes it into `src/rules/built.ts`, and its phrases, ready for matching, into
+ * Checks `rules/` and writes it into `src/rules/built.ts` and `built-details.ts`, and its phrases, ready for matching, into
  * `src/evidence/built-matchers.ts`; `--check` writes nothing and fails when one of them is stale. What
  * is only unfinished does not stop a build: a gate in the tests asks for that.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildMatchers } from '../src/evidence/compile.ts';
 import { builtModule } from '../src/rules/built-text.ts';
+import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 
 const checkOnly = process.argv.includes('--check');
@@ -18,7 +19,8 @@ if (mistakes.length > 0) {
   process.exitCode = 1;
 } else {
   const files: [string, string][] = [
-    ['src/rules/built.ts', builtModule(rules)],
+    ['src/rules/built.ts', builtModule(withoutDetails(rules))],
+    ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
     ['src/evidence/built-matchers.ts', builtModule(buildMatchers(rules))],
   ];
   for (const [target, text] of files) {

@@ -10,7 +10,7 @@
  */
 
 import type { Document } from './document/types.ts';
-import { judge, loadBuiltInRules, read } from './pipeline.ts';
+import { judge, loadBuiltInRules, loadWholeRules, read } from './pipeline.ts';
 import { type FormatName, formats } from './report/formats.ts';
 import type { FormatOptions } from './report/formatter.ts';
 import type { RuleSet } from './rules/types.ts';
@@ -56,7 +56,7 @@ export async function check(
   input: string | Uint8Array | Document,
   options: CheckOptions = {},
 ): Promise<DocumentReport> {
-  const rules = options.rules ?? (await loadRules());
+  const rules = options.rules ?? (await loadBuiltInRules());
   const { edition } = options;
   if (edition !== undefined && !rules.editions.some(({ id }) => id === edition)) {
     throw new RangeError(
@@ -86,7 +86,7 @@ export async function readDocument(input: string | Uint8Array, options: { path?:
 
 /** The editions, requirements and wording that come with the program. Shared: treat them as read-only. */
 export async function loadRules(): Promise<RuleSet> {
-  return loadBuiltInRules();
+  return loadWholeRules();
 }
 
 /**

@@ -9,9 +9,16 @@ import type { FrontMatterMistake } from './rules/front-matter.ts';
 import type { RuleSet } from './rules/types.ts';
 import type { DocumentReport } from './verdict/types.ts';
 
+/** The rules that come with the program, as far as a check needs them. */
 export async function loadBuiltInRules(): Promise<RuleSet> {
   const { builtInRules } = await import('./rules/built-in.ts');
   return builtInRules();
+}
+
+/** The same with their phrases and examples. */
+export async function loadWholeRules(): Promise<RuleSet> {
+  const { builtInRulesInFull } = await import('./rules/built-in.ts');
+  return builtInRulesInFull();
 }
 
 const compiled = new WeakMap<RuleSet, CompiledRules>();
@@ -20,12 +27,11 @@ const compiled = new WeakMap<RuleSet, CompiledRules>();
 export async function compiledRules(rules: RuleSet): Promise<CompiledRules> {
   let made = compiled.get(rules);
   if (made === undefined) {
-    const [{ compileRules }, { builtInRules }] = await Promise.all([
+    const [{ compileRules }, { isBuiltIn }] = await Promise.all([
       import('./evidence/compile.ts'),
       import('./rules/built-in.ts'),
     ]);
-    const matchers =
-      rules === builtInRules() ? (await import('./evidence/built-in-matchers.ts')).builtInMatchers() : undefined;
+    const matchers = isBuiltIn(rules) ? (await import('./evidence/built-in-matchers.ts')).builtInMatchers() : undefined;
     made = compileRules(rules, matchers);
     compiled.set(rules, made);
   }

@@ -1,6 +1,6 @@
 /** `masa explain`: what one requirement asks for, what counts, and what to write. */
 
-import { loadBuiltInRules } from '../pipeline.ts';
+import { loadWholeRules } from '../pipeline.ts';
 import { formatExplanation } from '../report/terminal-explain.ts';
 import type { Requirement } from '../rules/types.ts';
 import type { ExitCode } from '../verdict/exit-code.ts';
@@ -15,7 +15,7 @@ export interface ExplainOptions {
 }
 
 export async function explain(id: string, options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const { editions, requirements } = await loadBuiltInRules();
+  const { editions, requirements } = await loadWholeRules();
   const requirement = requirements.find((candidate) => candidate.id === id.toLowerCase());
   if (requirement === undefined) throw unknownRequirement(id, requirements);
   const settings = { width: columnsFor(options.width, io), color: wantsColour(options.color, io) };

@@ -11,21 +11,25 @@ import { type Bits, emptyBits, hasBit, numbersOf, setBit } from './bits.ts';
 export const GAP_WORDS = 4;
 
 /**
- * A trie as numbers. Node 0 is the root. A node's children are `childEdge`/`childNode` from `first[node]` to
- * `first[node + 1]`, by ascending edge; its concepts are `ends` from `endFirst[node]` to `endFirst[node + 1]`;
- * `gap[node]` is the node after a `...`, or 0.
+ * A trie as numbers, short to write and quick to read. Nodes are numbered as they are first reached from the root,
+ * which is node 0.
  *
  * A phrase that begins with small words ("the", "our", "will be") stands in the trie without them, since half of all
- * words of a text would lead into it: `before` has, two for each of `ends`, the edges that the words before must
- * take, nearest first, or -1.
+ * words of a text would lead into it; `before` says which edges the words before must take.
  */
 export interface MatcherData {
-  first: number[];
+  /** How many children each node has. */
+  children: number[];
+  /** The edge to each child, ascending within a node, all nodes one after the other. */
   childEdge: number[];
-  childNode: number[];
-  gap: number[];
-  endFirst: number[];
+  /** The node of each child, as the difference from the child before. */
+  childStep: number[];
+  /** Node and the node after its `...`, in pairs. */
+  gaps: number[];
+  /** How many concepts end at each node, and which, all nodes one after the other. */
+  endCount: number[];
   ends: number[];
+  /** For ends that begin with small words: the end's place in `ends`, the edge of the word before, and of the one before that or -1. */
   before: number[];
   /** Which edges a word, or a word's beginning, can take. */
   words: [word: string, edges: number[]][];
@@ -120,16 +124,17 @@ function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<str
   const nodes: TrieNode[] = [root];
   const numbers = new Map<TrieNode, number>([[root, 0]]);
   const data: MatcherData = {
-    first: [],
+    children: [],
     childEdge: [],
-    childNode: [],
-    gap: [],
-    endFirst: [],
+    childStep: [],
+    gaps: [],
+    endCount: [],
     ends: [],
     before: [],
     words: [...words],
     prefixes: [...prefixes],
   };
+  let lastChild = 0;
   const numberOf = (node: TrieNode): number => {
     let number = numbers.get(node);
     if (number === undefined) {
@@ -141,21 +146,28 @@ function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<str
   };
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]!;
-    data.first.push(data.childEdge.length);
-    data.endFirst.push(data.ends.length);
+    data.children.push(node.next.size);
+    data.endCount.push(node.ends.length);
     for (const { concept, before } of node.ends) {
+      if (before[0] !== NONE) data.before.push(data.ends.length, ...before);
       data.ends.push(concept);
-      data.before.push(...before);
     }
     for (const [edge, child] of [...node.next].sort(([a], [b]) => a - b)) {
+      const number = numberOf(child);
       data.childEdge.push(edge);
-      data.childNode.push(numberOf(child));
+      data.childStep.push(number - lastChild);
+      lastChild = number;
     }
-    data.gap.push(node.gap ? numberOf(node.gap) : 0);
+    if (node.gap) data.gaps.push(at, numberOf(node.gap));
   }
-  data.first.push(data.childEdge.length);
-  data.endFirst.push(data.ends.length);
   return data;
+}
+
+/** Where each node's part of a list begins, from how long the parts are; one more for the end. */
+function startsOf(counts: readonly number[]): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
+  return starts;
 }
 
 interface WordEdges {
@@ -198,13 +210,19 @@ export class PhraseMatcher {
   readonly #edges = new Map<string, WordEdges>();
 
   constructor(data: MatcherData) {
-    this.#first = Int32Array.from(data.first);
+    this.#first = startsOf(data.children);
     this.#childEdge = Int32Array.from(data.childEdge);
-    this.#childNode = Int32Array.from(data.childNode);
-    this.#gap = Int32Array.from(data.gap);
-    this.#endFirst = Int32Array.from(data.endFirst);
+    this.#childNode = Int32Array.from(data.childStep);
+    for (let i = 1; i < this.#childNode.length; i++) this.#childNode[i]! += this.#childNode[i - 1]!;
+    this.#gap = new Int32Array(data.children.length);
+    for (let i = 0; i < data.gaps.length; i += 2) this.#gap[data.gaps[i]!] = data.gaps[i + 1]!;
+    this.#endFirst = startsOf(data.endCount);
     this.#ends = Int32Array.from(data.ends);
-    this.#before = Int32Array.from(data.before);
+    this.#before = new Int32Array(2 * data.ends.length).fill(NONE);
+    for (let i = 0; i < data.before.length; i += 3) {
+      this.#before[2 * data.before[i]!] = data.before[i + 1]!;
+      this.#before[2 * data.before[i]! + 1] = data.before[i + 2]!;
+    }
     this.#words = new Map(data.words);
     this.#prefixes = new Map(data.prefixes);
     for (let i = 0; i < this.#first[1]!; i++) this.#root.set(this.#childEdge[i]!, this.#childNode[i]!);

@@ -65,7 +65,7 @@ function joinTables(table: PdfBlock, more: PdfBlock): void {
   const [first] = rows;
   const last = table.rows.at(-1)!;
   if (first !== undefined && isRest(first, last)) {
-    first.forEach((cell, index) => last[index]!.push(...cell));
+    for (const [index, cell] of first.entries()) last[index]!.push(...cell);
     rows.shift();
   }
   table.rows.push(...rows);

@@ -182,7 +182,7 @@ function rowsOf(rows: readonly Row[], columns: readonly Strip[], leading: number
       : key !== undefined && !wraps && cells.filter(Boolean).length > 1;
     const last = out.at(-1);
     if (last === undefined || starts) out.push(cells.map((cell) => (cell === undefined ? [] : [cell])));
-    else cells.forEach((cell, column) => last[column]!.push(...(cell === undefined ? [] : [cell])));
+    else for (const [column, cell] of cells.entries()) if (cell !== undefined) last[column]!.push(cell);
   });
   return out;
 }
