@@ -1,12 +1,16 @@
 /** Bodies, reviews, provisions and posts that had gone by the document's date, used as if they were current. */
-import { countsAsText, isSuperseded } from '../../evidence/reading.ts';
+import { hasBit } from '../../evidence/bits.ts';
+import { countsAsText, isSuperseded, type Reading } from '../../evidence/reading.ts';
 import type { Finding } from '../types.ts';
 import { at, more } from './at.ts';
 import type { FindingInput } from './index.ts';
 
-/** Words that make a mention historical, and so right. */
-const HISTORICAL =
-  /\b(?:former(?:ly)?|previous(?:ly)?|old|predecessor|replac(?:e|es|ed|ing)|supersed\w+|was|were|had been|abolish\w+|dissol\w+|wound up|until|no longer|transition\w*|succe(?:ed|eds|eded)|now|became|merged|renamed|disband\w+|transfer\w*|legacy|histor\w+)\b/i;
+/** True where the sentence speaks of what was, so that the old name is the right one. */
+function isHistory(reading: Reading, sentence: number): boolean {
+  const history = reading.compiled.concept('history');
+  if (history !== undefined && hasBit(reading.own[sentence]!, history)) return true;
+  return reading.signals[sentence]!.some(({ id }) => id === 'past' || id === 'predecessor');
+}
 
 export function supersededTerms({ reading, date, edition }: FindingInput): Finding[] {
   const { terminology, editions } = reading.compiled.rules;
@@ -21,7 +25,7 @@ export function supersededTerms({ reading, date, edition }: FindingInput): Findi
     if (!countsAsText(sentence) && sentence.kind !== 'heading') return;
     for (const term of reading.terms[index]!) {
       if (!isSuperseded(terminology[term]!, asOf)) continue;
-      if (HISTORICAL.test(sentence.text) || reading.signals[index]!.some(({ id }) => id === 'past')) continue;
+      if (isHistory(reading, index)) continue;
       places.set(term, [...(places.get(term) ?? []), index]);
     }
   });
