@@ -1,8 +1,9 @@
 /** Opens a PDF with pdf.js, and says in a sentence why one cannot be opened. Runs in a worker. */
 
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { protectedFile } from '../detect.ts';
 import { ReadError } from '../errors.ts';
+import { prepareNode } from './node-20.ts';
 import { checkContentStreams } from './streams.ts';
 
 /** An `%%EOF` stands within this many bytes of the end of a whole file. */
@@ -45,10 +46,9 @@ export async function openPdf(path: string, bytes: Uint8Array): Promise<PDFDocum
   }
 }
 
-/** What pdf.js wants to be there for drawing, which nothing here does. */
-async function load(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
-  const scope = globalThis as Record<string, unknown>;
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= class {};
-  scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+/** Both halves of pdf.js, in the order that lets the one find the other. */
+async function load(): Promise<typeof import('pdfjs-dist')> {
+  prepareNode();
+  (globalThis as Record<string, unknown>).pdfjsWorker = await import('pdfjs-dist/build/pdf.worker.min.mjs');
+  return import('pdfjs-dist');
 }

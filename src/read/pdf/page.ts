@@ -1,6 +1,6 @@
 /** What stands on each page: runs of text with their place and type, and the structure tree where there is one. */
 
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { ReadError } from '../errors.ts';
 
 /** A stretch of text in one font. Distances are in points; `y` is the baseline, counted from the top of the page. */

@@ -1,4 +1,4 @@
 /** The parser's other half has no types of its own; it is loaded for what it does. */
-declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+declare module 'pdfjs-dist/build/pdf.worker.min.mjs' {
   export const WorkerMessageHandler: unknown;
 }
