@@ -18,30 +18,32 @@ export type Aliases = Map<string, Alias[]>;
 
 /** A name of one to five words with a capital: "Harbour Group", "Spark", "MACFA". */
 const NAME = String.raw`(?:[“"'‘*_]{0,3})((?:[A-Z][\p{L}\p{N}'’-]*)(?: (?:(?:and|of|for|the|to|in|on) ){0,2}[A-Z][\p{L}\p{N}'’-]*){0,4})(?:[”"'’*_]{0,3})`;
-/** What a name is put for: words before it. */
-const BEFORE = '([^.;:()]{4,140}?)';
+/** Marks at which what stands before a name begins. */
+const CLAUSE_MARKS = /[.;:()]/g;
+/** How far back of a name its meaning may begin. */
+const FURTHEST_BACK = 140;
 
 /** `hint` is a cheap test that most sentences fail. */
-const PATTERNS: { hint: RegExp; pattern: RegExp; name: number; meaning: number }[] = [
+const PATTERNS: { hint: RegExp; pattern: RegExp; name: number; meaning: number | 'before' }[] = [
   // "our multi-agency safeguarding hub (the Beacon)", "Integrated Care Board (ICB)"
   {
     hint: /\(/,
     pattern: new RegExp(
-      String.raw`${BEFORE} \((?:known (?:locally )?as |called |hereafter |referred to as |or )?(?:the )?${NAME}\)`,
+      String.raw` \((?:known (?:locally )?as |called |hereafter |referred to as |or )?(?:the )?${NAME}\)`,
       'gu',
     ),
-    meaning: 1,
-    name: 2,
+    meaning: 'before',
+    name: 1,
   },
   // "a panel of young people called Spark", "known locally as the Lookout"
   {
     hint: /\b(?:called|known|named|branded|titled|entitled|we call|goes? by the name|under the name|as (?:the |our )?[A-Z]|form|make up)/,
     pattern: new RegExp(
-      `${BEFORE},? (?:which is |which are |who are |is |are |locally |now |all |and )*(?:called|known (?:locally |to everyone |simply )?as|named|branded|titled|entitled|which we call|that we call|we call (?:it|them|this)|goes by the name of|go by the name of|under the name of|meet(?:s|ing)? as|gather(?:s)? as|sit(?:s)? as|form(?:s)?|make up|work(?:s)? as|come together as) (?:the |our )?${NAME}`,
+      `,? (?:which is |which are |who are |is |are |locally |now |all |and )*(?:called|known (?:locally |to everyone |simply )?as|named|branded|titled|entitled|which we call|that we call|we call (?:it|them|this)|goes by the name of|go by the name of|under the name of|meet(?:s|ing)? as|gather(?:s)? as|sit(?:s)? as|form(?:s)?|make up|work(?:s)? as|come together as) (?:the |our )?${NAME}`,
       'gu',
     ),
-    meaning: 1,
-    name: 2,
+    meaning: 'before',
+    name: 1,
   },
   // "Spark, our shadow board of under-18s,", "the Harbour Group, the meeting of delegated partners,"
   {
@@ -78,6 +80,14 @@ const PLAIN = new Set(
   ).split(' '),
 );
 
+/** The clause that ends where a name is given. */
+function wordsBefore(text: string, at: number): string {
+  const clause = text.slice(Math.max(0, at - FURTHEST_BACK), at);
+  let from = 0;
+  for (const mark of clause.matchAll(CLAUSE_MARKS)) from = mark.index + 1;
+  return clause.slice(from);
+}
+
 function definableIn(text: string, compiled: CompiledRules, atEnd: boolean): number[] {
   const words = tokenize(text).map((token) => token.word);
   const window = atEnd ? words.slice(-9) : words.slice(0, 9);
@@ -109,7 +119,8 @@ export function findAliases(
         )
           continue;
         if (aliasWords.every((word) => PLAIN.has(word))) continue;
-        const concepts = definableIn(match[meaning]!, compiled, meaning === 1);
+        const words = meaning === 'before' ? wordsBefore(sentence.text, match.index) : match[meaning]!;
+        const concepts = definableIn(words, compiled, meaning === 'before');
         if (concepts.length === 0 || concepts.length > 8) continue;
         const key = aliasWords.join(' ');
         const set = meanings.get(key) ?? new Set();

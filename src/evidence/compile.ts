@@ -107,7 +107,18 @@ export function compileRules(rules: RuleSet, matchers: Matchers = buildMatchers(
   });
   const size = rules.concepts.length + NAME_KINDS.length;
 
-  const choice = (text: string, isName: boolean): Choice =>
+  // The same entry stands in many patterns; one list for all of them also lets its sentences be looked up once.
+  const known = new Map<string, Choice>();
+  const choice = (text: string, isName: boolean): Choice => {
+    const key = isName ? `name:${text}` : text;
+    let made = known.get(key);
+    if (made === undefined) {
+      made = numbersFor(text, isName);
+      known.set(key, made);
+    }
+    return made;
+  };
+  const numbersFor = (text: string, isName: boolean): Choice =>
     text.split('|').flatMap((part) => {
       const id = part.trim();
       const found: number[] = [];

@@ -7,7 +7,7 @@ import { hasAnyBit } from './bits.ts';
 import type { Choice, CompiledElement, CompiledPattern } from './compile.ts';
 import { forEdition } from './compile.ts';
 import type { Reading } from './reading.ts';
-import { type Candidate, candidatesOf, keyOf, standsTogether } from './window.ts';
+import { type Candidate, candidatesOf, keyOf, postings, standsTogether } from './window.ts';
 
 /** Sentences that together meet a pattern. */
 export interface Passage {
@@ -232,19 +232,28 @@ function supportingSentences(
   return [...chosen].sort((a, b) => a - b);
 }
 
+/** Sentences and headings, in order, in which one of these concepts may stand. */
+function withTopic(reading: Reading, choice: Choice): number[] {
+  const headings = reading.document.sections.flatMap(({ headingBlock }) => {
+    const block = reading.document.blocks[headingBlock];
+    return block === undefined ? [] : [block.from];
+  });
+  return [...postings(reading, choice), ...headings].sort((a, b) => a - b);
+}
+
 /** For an element with nothing at all: the sentence that has most to do with its topic. */
 function onTopic(reading: Reading, element: CompiledElement): Passage[] {
   if (element.topic.length === 0) return [];
   const wanted = [...element.topic, ...element.full.flatMap((pattern) => [...pattern.topic, ...pattern.has])];
   let nearest: Passage | undefined;
-  reading.document.sentences.forEach((sentence, index) => {
-    if (sentence.kind === 'contents') return;
+  for (const index of withTopic(reading, element.topic[0]!)) {
+    const sentence = reading.document.sentences[index]!;
     const bits = reading.own[index]!;
-    if (!element.topic.every((choice) => hasAnyBit(bits, choice))) return;
+    if (!element.topic.every((choice) => hasAnyBit(bits, choice))) continue;
     const fit = wanted.filter((choice) => hasAnyBit(bits, choice)).length - (sentence.kind === 'heading' ? 1.5 : 0);
-    if (nearest !== undefined && nearest.fit >= fit) return;
+    if (nearest !== undefined && nearest.fit >= fit) continue;
     const signals = [...new Set(reading.signals[index]!.map((signal) => signal.id))].sort();
     nearest = { sentences: [index], strength: 'none', signals, fit, pattern: undefined };
-  });
+  }
   return nearest === undefined ? [] : [nearest];
 }

@@ -5,7 +5,7 @@
  */
 
 import { expandPhrase, type PhraseToken, type PhraseWord } from '../rules/phrase.ts';
-import { type Bits, emptyBits, hasBit, numbersOf, setBit } from './bits.ts';
+import { type Bits, emptyBits, hasBit, setBit } from './bits.ts';
 
 /** How many words a `...` in a phrase may stand for. */
 export const GAP_WORDS = 4;
@@ -243,14 +243,14 @@ export class PhraseMatcher {
   #edgesOf(word: string): WordEdges {
     let found = this.#edges.get(word);
     if (found !== undefined) return found;
-    const set = emptyBits(this.#edgeCount);
-    for (const edge of this.#words.get(word) ?? []) setBit(set, edge);
+    const edges = new Set(this.#words.get(word));
     const longest = Math.min(word.length, this.#longestPrefix);
     for (let length = this.#shortestPrefix; length <= longest; length++) {
-      const edges = this.#prefixes.get(word.slice(0, length));
-      if (edges) for (const edge of edges) setBit(set, edge);
+      for (const edge of this.#prefixes.get(word.slice(0, length)) ?? []) edges.add(edge);
     }
-    const all = numbersOf(set);
+    const all = [...edges].sort((a, b) => a - b);
+    const set = emptyBits(this.#edgeCount);
+    for (const edge of all) setBit(set, edge);
     found = { all, set, starts: all.flatMap((edge) => this.#root.get(edge) ?? []) };
     if (this.#edges.size > MOST_WORDS) this.#edges.clear();
     this.#edges.set(word, found);

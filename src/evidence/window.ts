@@ -143,7 +143,7 @@ function anchorsOf(reading: Reading, pattern: CompiledPattern): readonly number[
 }
 
 /** The sentences that have one of these concepts, ascending; found once for each choice that the rules make. */
-function postings(reading: Reading, choice: Choice): readonly number[] {
+export function postings(reading: Reading, choice: Choice): readonly number[] {
   if (choice.length === 1) return reading.byConcept[choice[0]!]!;
   let list = reading.postings.get(choice);
   if (list === undefined) {
