@@ -90,7 +90,7 @@ try {
   const compiled = compileRules(builtInRules(), builtInMatchers());
   const one = await readDocument('one.txt', bytes, { format: 'text' });
   const many = await readDocument('ten.txt', new TextEncoder().encode(readFileSync(ten, 'utf8')), { format: 'text' });
-  for (let warm = 0; warm < 5; warm++) {
+  for (let warm = 0; warm < 20; warm++) {
     checkDocument(one, compiled, { edition: 'wt2018' });
     parseMarkdown(text);
   }
