@@ -10,6 +10,7 @@ import { plain } from '../../src/report/plain.ts';
 import { DANGEROUS } from './dangerous.ts';
 import { partsOf, shapeOf as xmlShapeOf } from './docx/read.ts';
 import { HOSTILE, hostile, several } from './fixtures.ts';
+import { hostileText } from './hostile-text.ts';
 import { elementsOf, shapeOf, textOf, treeOf } from './html/hast.ts';
 
 const FRAGMENTS = [
@@ -46,18 +47,7 @@ const FRAGMENTS = [
   ' ',
 ];
 
-/** `-` for a path is standard input, and text without anything to see is left out: both change the report itself. */
-const shows = (words: string): boolean => words !== '-' && plain(words).trim() !== '';
-
-const text = fc
-  .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 12 })), {
-    minLength: 1,
-    maxLength: 5,
-  })
-  .map((parts) => parts.join(''))
-  .filter(shows);
-
-const examples = FRAGMENTS.filter(shows).map((words): [string] => [words]);
+const { text, examples } = hostileText(FRAGMENTS);
 
 const MARKDOWN =
   '---\ntitle: x\n---\n# H\n\nA sentence. Another.\n\n- item\n\n| a | b |\n|---|---|\n| c | d |\n\n> Said.\n';

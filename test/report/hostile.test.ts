@@ -11,6 +11,7 @@ import { plain } from '../../src/report/plain.ts';
 import { formatSarif } from '../../src/report/sarif.ts';
 import { DANGEROUS } from './dangerous.ts';
 import { HOSTILE, hostile } from './fixtures.ts';
+import { hostileText } from './hostile-text.ts';
 import { shapeOf, textsOf } from './markdown-tree.ts';
 import { expectJunit, expectSarif, readCommand, readCsv } from './official.ts';
 
@@ -70,18 +71,7 @@ const FRAGMENTS = [
   ' ',
 ];
 
-/** `-` for a path is standard input, and text without anything to see is left out: both change the report itself. */
-const shows = (words: string): boolean => words !== '-' && plain(words).trim() !== '';
-
-const text = fc
-  .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 12 })), {
-    minLength: 1,
-    maxLength: 5,
-  })
-  .map((parts) => parts.join(''))
-  .filter(shows);
-
-const examples = FRAGMENTS.filter(shows).map((words): [string] => [words]);
+const { text, examples } = hostileText(FRAGMENTS);
 
 function always(check: (words: string) => void): void {
   fc.assert(fc.property(text, check), { numRuns: 120, examples });
