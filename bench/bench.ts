@@ -13,7 +13,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { builtInMatchers } from '../src/evidence/built-in-matchers.ts';
+import { builtInPrepared } from '../src/evidence/built-in-prepared.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { readDocument } from '../src/read/index.ts';
 import { builtInRules } from '../src/rules/built-in.ts';
@@ -87,7 +87,7 @@ try {
   );
   const peak = Number(/peak (\d+)/.exec(memory.stderr)?.[1] ?? Number.NaN) / 1024;
 
-  const compiled = compileRules(builtInRules(), builtInMatchers());
+  const compiled = compileRules(builtInRules(), builtInPrepared());
   const one = await readDocument('one.txt', bytes, { format: 'text' });
   const many = await readDocument('ten.txt', new TextEncoder().encode(readFileSync(ten, 'utf8')), { format: 'text' });
   for (let warm = 0; warm < 20; warm++) {

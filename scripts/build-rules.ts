@@ -1,10 +1,11 @@
 /**
  * Checks `rules/` and writes it into `src/rules/built.ts` and `built-details.ts`, and its phrases, ready for matching, into
- * `src/evidence/built-matchers.ts`; `--check` writes nothing and fails when one of them is stale. What
+ * `src/evidence/built-prepared.ts`; `--check` writes nothing and fails when one of them is stale. What
  * is only unfinished does not stop a build: a gate in the tests asks for that.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { buildMatchers } from '../src/evidence/compile.ts';
+import { prepare } from '../src/evidence/compile.ts';
+import { pack } from '../src/evidence/packed.ts';
 import { builtModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
@@ -21,7 +22,7 @@ if (mistakes.length > 0) {
   const files: [string, string][] = [
     ['src/rules/built.ts', builtModule(withoutDetails(rules))],
     ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
-    ['src/evidence/built-matchers.ts', builtModule(buildMatchers(rules))],
+    ['src/evidence/built-prepared.ts', builtModule(pack(prepare(rules)))],
   ];
   for (const [target, text] of files) {
     const now = existsSync(target) ? readFileSync(target, 'utf8') : undefined;

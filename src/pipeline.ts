@@ -31,8 +31,8 @@ export async function compiledRules(rules: RuleSet): Promise<CompiledRules> {
       import('./evidence/compile.ts'),
       import('./rules/built-in.ts'),
     ]);
-    const matchers = isBuiltIn(rules) ? (await import('./evidence/built-in-matchers.ts')).builtInMatchers() : undefined;
-    made = compileRules(rules, matchers);
+    const prepared = isBuiltIn(rules) ? (await import('./evidence/built-in-prepared.ts')).builtInPrepared() : undefined;
+    made = compileRules(rules, prepared);
     compiled.set(rules, made);
   }
   return made;

@@ -1,7 +1,8 @@
 /** Gates on the rules that come with the program. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildMatchers, type CompiledRules, compileRules } from '../src/evidence/compile.ts';
+import { type CompiledRules, compileRules, prepare } from '../src/evidence/compile.ts';
+import { pack } from '../src/evidence/packed.ts';
 import { readDocument } from '../src/read/index.ts';
 import { builtModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
@@ -27,7 +28,7 @@ describe('rules/', () => {
   it.each([
     ['src/rules/built.ts', withoutDetails(rules)],
     ['src/rules/built-details.ts', detailsOf(rules)],
-    ['src/evidence/built-matchers.ts', buildMatchers(rules)],
+    ['src/evidence/built-prepared.ts', pack(prepare(rules))],
   ])('is what %s was built from', (built, data) => {
     const now = existsSync(built) ? readFileSync(built, 'utf8') : '';
     expect(now === builtModule(data), `${built} is stale or missing; run "npm run build:rules"`).toBe(true);

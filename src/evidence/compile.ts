@@ -1,36 +1,34 @@
-/** Turns the rules' data into numbers and sets that can be tested quickly. Done once a run. */
-import type {
-  EditionId,
-  Element,
-  Pattern,
-  Requirement,
-  RuleSet,
-  Signal,
-  SignalPattern,
-  Within,
-} from '../rules/types.ts';
+/** The rules in the form in which they are tested against a document. Done once a run. */
+import type { EditionId, Element, Requirement, RuleSet, Signal, SignalPattern, Within } from '../rules/types.ts';
 import { NAME_KINDS } from '../rules/vocabulary.ts';
 import { buildMatcher, type MatcherData, PhraseMatcher } from './matcher.ts';
+import { numberRules, type PatternNumbers, type RuleNumbers, type SomeNumbers } from './rule-numbers.ts';
 
 /** Any of these concepts will do. */
 export type Choice = readonly number[];
 
 export interface CompiledPattern {
-  source: Pattern;
   /** Every choice must be met in the window's live text; `has` and `names` together. */
-  has: Choice[];
-  topic: Choice[];
-  some: { of: readonly Choice[]; atLeast: number }[];
+  has: readonly Choice[];
+  topic: readonly Choice[];
+  some: readonly CompiledSome[];
   without: Choice;
-  under: Choice[];
+  under: readonly Choice[];
   notUnder: Choice;
   within: Within;
   despite: ReadonlySet<string>;
+  /** Only for these editions; all when undefined. */
+  editions: readonly EditionId[] | undefined;
+}
+
+export interface CompiledSome {
+  of: readonly Choice[];
+  atLeast: number;
 }
 
 export interface CompiledElement {
   element: Element;
-  topic: Choice[];
+  topic: readonly Choice[];
   full: CompiledPattern[];
   partial: CompiledPattern[];
   /** Concepts of headings under which the element is at home; empty where any will do. */
@@ -50,10 +48,10 @@ export interface CompiledSignal {
 }
 
 export interface CompiledSignalPattern {
-  has: Choice[];
-  some: { of: readonly Choice[]; atLeast: number }[];
+  has: readonly Choice[];
+  some: readonly CompiledSome[];
   without: Choice;
-  heading: Choice[];
+  heading: readonly Choice[];
   mark: NonNullable<SignalPattern['mark']>;
 }
 
@@ -85,105 +83,85 @@ const HEADING = /^heading-/;
 /** Concepts whose id begins so can be given a local name ("the Lookout", "Spark, our shadow board ..."). */
 const DEFINABLE = /^(?:body|role|doc)-/;
 
-/** The matchers of a rule set as data: made when the program is built, so that a run need not expand any phrase. */
-export interface Matchers {
+/** What is worked out of a rule set when the program is built, so that a run need not expand any phrase. */
+export interface Prepared {
+  numbers: RuleNumbers;
   concepts: MatcherData;
   terms: MatcherData;
   termExceptions: MatcherData;
 }
 
-export const buildMatchers = (rules: RuleSet): Matchers => ({
+export const prepare = (rules: RuleSet): Prepared => ({
+  numbers: numberRules(rules),
   concepts: buildMatcher(rules.concepts),
   terms: buildMatcher(rules.terminology),
   termExceptions: buildMatcher(rules.terminology.map(({ unless }) => ({ phrases: unless ?? [] }))),
 });
 
-/** @param matchers those of these same rules, if they were made before */
-export function compileRules(rules: RuleSet, matchers: Matchers = buildMatchers(rules)): CompiledRules {
-  const ids = new Map(rules.concepts.map((concept, number) => [concept.id, number]));
-  const names = new Map<string, number>();
-  NAME_KINDS.forEach((kind, index) => {
-    names.set(kind, rules.concepts.length + index);
-  });
-  const size = rules.concepts.length + NAME_KINDS.length;
+const NOTHING: readonly never[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
 
-  // The same entry stands in many patterns; one list for all of them also lets its sentences be looked up once.
-  const known = new Map<string, Choice>();
-  const choice = (text: string, isName: boolean): Choice => {
-    const key = isName ? `name:${text}` : text;
-    let made = known.get(key);
-    if (made === undefined) {
-      made = numbersFor(text, isName);
-      known.set(key, made);
-    }
-    return made;
-  };
-  const numbersFor = (text: string, isName: boolean): Choice =>
-    text.split('|').flatMap((part) => {
-      const id = part.trim();
-      const found: number[] = [];
-      const concept = ids.get(id);
-      if (concept !== undefined) found.push(concept);
-      const name = isName ? names.get(id) : undefined;
-      if (name !== undefined) found.push(name);
-      if (found.length === 0) throw new Error(`unknown ${isName ? 'kind of name' : 'concept'} "${id}" in a rule`);
-      return found;
-    });
-  const choices = (list: readonly string[] | undefined, isName = false): Choice[] =>
-    (list ?? []).map((entry) => choice(entry, isName));
-  const some = (list: Pattern['some']) =>
-    (list ?? []).map((entry) => ({ of: choices(entry.of), atLeast: entry.atLeast }));
-
-  const pattern = (source: Pattern, element?: Element): CompiledPattern => ({
-    source,
-    has: [...choices(source.has), ...choices(source.names, true)],
-    topic: [...choices(source.topic ?? element?.topic)],
+/** @param prepared that of these same rules, if it was made before */
+export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)): CompiledRules {
+  const { numbers } = prepared;
+  // One list for every pattern that has the same entry: its sentences are looked up once.
+  const choices = (places: readonly number[] | undefined): readonly Choice[] =>
+    places === undefined ? NOTHING : places.map((place) => numbers.choices[place]!);
+  const some = (list: readonly SomeNumbers[] | undefined): readonly CompiledSome[] =>
+    list === undefined ? NOTHING : list.map(({ of, atLeast }) => ({ of: choices(of), atLeast }));
+  const pattern = (source: PatternNumbers): CompiledPattern => ({
+    has: choices(source.has),
+    topic: choices(source.topic),
     some: some(source.some),
-    without: choices(source.without).flat(),
+    without: source.without ?? NOTHING,
     under: choices(source.under),
-    notUnder: choices(source.notUnder).flat(),
+    notUnder: source.notUnder ?? NOTHING,
     within: source.within ?? 'sentence',
-    despite: new Set([...(element?.despite ?? []), ...(source.despite ?? [])]),
+    despite: source.despite === undefined ? NO_NAMES : new Set(source.despite),
+    editions: source.editions,
   });
 
-  const signals = rules.signals.map((signal) => ({
-    signal,
-    until: [...choices(signal.until), ...choices(signal.untilNames, true)].flat(),
-    when: signal.when.map((when) => ({
-      has: [...choices(when.has), ...choices(when.names, true)],
-      some: some(when.some),
-      without: [...choices(when.without), ...choices(when.withoutNames, true)].flat(),
-      heading: choices(when.heading),
-      mark: when.mark ?? [],
-    })),
-  }));
-
+  const ids = new Map(rules.concepts.map((concept, number) => [concept.id, number]));
+  const names = new Map(NAME_KINDS.map((kind, index) => [kind, rules.concepts.length + index]));
   return {
     rules,
-    size,
-    matcher: new PhraseMatcher(matchers.concepts),
-    terms: new PhraseMatcher(matchers.terms),
-    termExceptions: new PhraseMatcher(matchers.termExceptions),
+    size: rules.concepts.length + NAME_KINDS.length,
+    matcher: new PhraseMatcher(prepared.concepts),
+    terms: new PhraseMatcher(prepared.terms),
+    termExceptions: new PhraseMatcher(prepared.termExceptions),
     concept: (id) => ids.get(id),
     conceptId: (number) => rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '',
     name: (kind) => names.get(kind),
     definable: rules.concepts.flatMap((concept, number) => (DEFINABLE.test(concept.id) ? [number] : [])),
     aboutHeadings: rules.concepts.flatMap((concept, number) => (HEADING.test(concept.id) ? [number] : [])),
-    signals,
-    requirements: rules.requirements.map((requirement) => ({
-      requirement,
-      elements: requirement.elements.map((element) => ({
-        element,
-        topic: choices(element.topic),
-        home: choices(requirement.home).flat(),
-        full: element.full.map((source) => pattern(source, element)),
-        partial: (element.partial ?? []).map((source) => pattern(source, element)),
-      })),
-      appliesWhen: requirement.appliesWhen?.any.map((source) => pattern(source)),
-    })),
+    signals: rules.signals.map((signal, index) => {
+      const { when, until } = numbers.signals[index]!;
+      return {
+        signal,
+        until,
+        when: when.map((source) => ({
+          has: choices(source.has),
+          some: some(source.some),
+          without: source.without ?? NOTHING,
+          heading: choices(source.heading),
+          mark: source.mark ?? [],
+        })),
+      };
+    }),
+    requirements: rules.requirements.map((requirement, index) => {
+      const { home, elements, appliesWhen } = numbers.requirements[index]!;
+      return {
+        requirement,
+        elements: requirement.elements.map((element, place) => {
+          const { topic, full, partial } = elements[place]!;
+          return { element, topic: choices(topic), home, full: full.map(pattern), partial: partial.map(pattern) };
+        }),
+        appliesWhen: appliesWhen?.map(pattern),
+      };
+    }),
   };
 }
 
 /** True where the pattern is meant for this edition. */
-export const forEdition = (pattern: CompiledPattern, edition: EditionId): boolean =>
-  pattern.source.editions === undefined || pattern.source.editions.includes(edition);
+export const forEdition = ({ editions }: CompiledPattern, edition: EditionId): boolean =>
+  editions === undefined || editions.includes(edition);

@@ -11,29 +11,36 @@ import { type Bits, emptyBits, hasBit, setBit } from './bits.ts';
 export const GAP_WORDS = 4;
 
 /**
- * A trie as numbers, short to write and quick to read. Nodes are numbered as they are first reached from the root,
- * which is node 0.
+ * A trie as numbers, short to write and quick to read. A node's children stand in the order of their edges, and nodes
+ * are numbered in the order in which they are children; so the child in place i is node i + 1, and only how many
+ * children a node has need be told. Node 0 is the root. Edges out of the root have the lowest numbers, in the order of
+ * their nodes: edge e out of the root leads to node e + 1.
  *
  * A phrase that begins with small words ("the", "our", "will be") stands in the trie without them, since half of all
  * words of a text would lead into it; `before` says which edges the words before must take.
  */
 export interface MatcherData {
-  /** How many children each node has. */
-  children: number[];
-  /** The edge to each child, ascending within a node, all nodes one after the other. */
-  childEdge: number[];
-  /** The node of each child, as the difference from the child before. */
-  childStep: number[];
-  /** Node and the node after its `...`, in pairs. */
-  gaps: number[];
+  /** How many children each node has, a `...` among them. */
+  children: Uint16Array;
+  /** The edge to each child, ascending within a node, all nodes one after the other; `GAP` for the node after a `...`. */
+  childEdge: Uint16Array;
   /** How many concepts end at each node, and which, all nodes one after the other. */
-  endCount: number[];
-  ends: number[];
-  /** For ends that begin with small words: the end's place in `ends`, the edge of the word before, and of the one before that or -1. */
-  before: number[];
-  /** Which edges a word, or a word's beginning, can take. */
-  words: [word: string, edges: number[]][];
-  prefixes: [beginning: string, edges: number[]][];
+  endCount: Uint16Array;
+  ends: Uint16Array;
+  /** For ends that begin with small words: the end's place in `ends`, as the difference from the one before. */
+  beforeStep: Uint16Array;
+  /** For each of those, the edge of the word before and of the one before that, or `NONE`. */
+  before: Uint16Array;
+  /** The words that some edge takes, and for each how many edges, and which, ascending. */
+  words: string[];
+  wordCount: Uint16Array;
+  wordEdges: Uint16Array;
+  /** The same for beginnings of words; the words above have the edges of their beginnings already. */
+  prefixes: string[];
+  prefixCount: Uint16Array;
+  prefixEdges: Uint16Array;
+  /** How many edges there are. */
+  edgeCount: number;
 }
 
 interface TrieNode {
@@ -54,7 +61,9 @@ const SMALL_WORDS = new Set(
 const newNode = (): TrieNode => ({ next: new Map(), gap: undefined, ends: [] });
 
 /** Stands for an edge where none is asked for. */
-const NONE = -1;
+const NONE = 0xffff;
+/** Stands for an edge where any word or none may come between. The highest number, so that it comes last in a node. */
+const GAP = 0xfffe;
 
 const isSmall = (token: PhraseToken | undefined): boolean =>
   token !== undefined &&
@@ -120,66 +129,105 @@ export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]
   return flatten(root, words, prefixes);
 }
 
-function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<string, number[]>): MatcherData {
-  const nodes: TrieNode[] = [root];
-  const numbers = new Map<TrieNode, number>([[root, 0]]);
-  const data: MatcherData = {
-    children: [],
-    childEdge: [],
-    childStep: [],
-    gaps: [],
-    endCount: [],
-    ends: [],
-    before: [],
-    words: [...words],
-    prefixes: [...prefixes],
-  };
-  let lastChild = 0;
-  const numberOf = (node: TrieNode): number => {
-    let number = numbers.get(node);
-    if (number === undefined) {
-      number = nodes.length;
-      numbers.set(node, number);
-      nodes.push(node);
-    }
-    return number;
-  };
-  for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at]!;
-    data.children.push(node.next.size);
-    data.endCount.push(node.ends.length);
-    for (const { concept, before } of node.ends) {
-      if (before[0] !== NONE) data.before.push(data.ends.length, ...before);
-      data.ends.push(concept);
-    }
-    for (const [edge, child] of [...node.next].sort(([a], [b]) => a - b)) {
-      const number = numberOf(child);
-      data.childEdge.push(edge);
-      data.childStep.push(number - lastChild);
-      lastChild = number;
-    }
-    if (node.gap) data.gaps.push(at, numberOf(node.gap));
-  }
-  return data;
+const TOO_MANY = 'the phrases are too many for one matcher';
+
+/** The numbers as they are kept. A lexicon whose numbers do not fit is larger than anybody could read. */
+function checked(numbers: readonly number[]): Uint16Array {
+  for (const n of numbers) if (n > 0xffff) throw new RangeError(TOO_MANY);
+  return Uint16Array.from(numbers);
 }
 
-/** Where each node's part of a list begins, from how long the parts are; one more for the end. */
-function startsOf(counts: readonly number[]): Int32Array {
+function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<string, number[]>): MatcherData {
+  // Edges out of the root come first; the others follow in the order in which the phrases brought them.
+  const renumbered = new Map<number, number>();
+  const edge = (before: number): number => {
+    if (before === NONE || before === GAP) return before;
+    let now = renumbered.get(before);
+    if (now === undefined) {
+      now = renumbered.size;
+      renumbered.set(before, now);
+    }
+    return now;
+  };
+  for (const first of [...root.next.keys()].sort((a, b) => a - b)) edge(first);
+
+  const nodes: TrieNode[] = [root];
+  const children: number[] = [];
+  const childEdge: number[] = [];
+  const endCount: number[] = [];
+  const ends: number[] = [];
+  const beforeStep: number[] = [];
+  const before: number[] = [];
+  let lastBefore = 0;
+  for (const node of nodes) {
+    const next: [number, TrieNode][] = [...node.next].map(([to, child]) => [edge(to), child]);
+    if (node.gap) next.push([GAP, node.gap]);
+    next.sort(([a], [b]) => a - b);
+    children.push(next.length);
+    for (const [to, child] of next) {
+      childEdge.push(to);
+      nodes.push(child);
+    }
+    endCount.push(node.ends.length);
+    for (const end of node.ends) {
+      if (end.before[0] !== NONE) {
+        beforeStep.push(ends.length - lastBefore);
+        lastBefore = ends.length;
+        before.push(edge(end.before[0]), edge(end.before[1]));
+      }
+      ends.push(end.concept);
+    }
+  }
+
+  const edgesOf = (text: string, own: readonly number[]): number[] => {
+    const all = new Set(own);
+    for (const [beginning, edges] of prefixes) if (text.startsWith(beginning)) for (const n of edges) all.add(n);
+    return [...all].map(edge).sort((a, b) => a - b);
+  };
+  const wordEdges = [...words].map(([word, edges]) => edgesOf(word, edges));
+  const prefixEdges = [...prefixes.values()].map((edges) => edges.map(edge).sort((a, b) => a - b));
+  if (renumbered.size >= GAP) throw new RangeError(TOO_MANY);
+  return {
+    children: checked(children),
+    childEdge: checked(childEdge),
+    endCount: checked(endCount),
+    ends: checked(ends),
+    beforeStep: checked(beforeStep),
+    before: checked(before),
+    words: [...words.keys()],
+    wordCount: checked(wordEdges.map((edges) => edges.length)),
+    wordEdges: checked(wordEdges.flat()),
+    prefixes: [...prefixes.keys()],
+    prefixCount: checked(prefixEdges.map((edges) => edges.length)),
+    prefixEdges: checked(prefixEdges.flat()),
+    edgeCount: renumbered.size,
+  };
+}
+
+/** Where each part of a list begins, from how long the parts are; one more for the end. */
+function startsOf(counts: Uint16Array): Int32Array {
   const starts = new Int32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) {
+    sum += counts[i]!;
+    starts[i + 1] = sum;
+  }
   return starts;
 }
 
 interface WordEdges {
-  /** Nodes that the word leads to from the root. */
-  starts: readonly number[];
-  all: readonly number[];
+  /** Ascending. */
+  all: ArrayLike<number>;
+  /** How many of them lead out of the root. */
+  starts: number;
   /** The same edges as a set. */
   set: Bits;
 }
 
-const takes = (edges: readonly WordEdges[], at: number, edge: number): boolean =>
-  at >= 0 && hasBit(edges[at]!.set, edge);
+const takes = (edges: readonly (WordEdges | undefined)[], at: number, edge: number): boolean => {
+  const word = at >= 0 ? edges[at] : undefined;
+  return word !== undefined && hasBit(word.set, edge);
+};
 
 /** About how many children are looked at to find one by halving. */
 const HALVINGS = 6;
@@ -193,119 +241,149 @@ const FEW_CHILDREN = 12;
 export class PhraseMatcher {
   // Numbers side by side in memory, as fields: the walk below runs for every word of every document.
   readonly #first: Int32Array;
-  readonly #childEdge: Int32Array;
-  readonly #childNode: Int32Array;
-  readonly #gap: Int32Array;
+  readonly #childEdge: Uint16Array;
   readonly #endFirst: Int32Array;
-  readonly #ends: Int32Array;
-  /** `before` as two numbers for each end. */
-  readonly #before: Int32Array;
-  readonly #words: ReadonlyMap<string, number[]>;
-  readonly #prefixes: ReadonlyMap<string, number[]>;
-  readonly #root = new Map<number, number>();
+  readonly #ends: Uint16Array;
+  /** For each end the place of its `before` and one more, or 0. */
+  readonly #before: Uint16Array;
+  readonly #beforeEdges: Uint16Array;
+  readonly #wordFirst: Int32Array;
+  readonly #wordEdges: Uint16Array;
+  readonly #places = new Map<string, number>();
+  readonly #prefixFirst: Int32Array;
+  readonly #prefixEdges: Uint16Array;
+  /** Places of the beginnings, by their first letters. */
+  readonly #prefixes = new Map<string, { text: string; place: number }[]>();
+  readonly #shortest: number;
   readonly #edgeCount: number;
-  readonly #shortestPrefix: number;
-  readonly #longestPrefix: number;
-  /** What each word of the text can take; a document repeats its words. */
-  readonly #edges = new Map<string, WordEdges>();
+  /** What each word of the text can take, `undefined` for nothing; a document repeats its words. */
+  readonly #edges = new Map<string, WordEdges | undefined>();
 
   constructor(data: MatcherData) {
     this.#first = startsOf(data.children);
-    this.#childEdge = Int32Array.from(data.childEdge);
-    this.#childNode = Int32Array.from(data.childStep);
-    for (let i = 1; i < this.#childNode.length; i++) this.#childNode[i]! += this.#childNode[i - 1]!;
-    this.#gap = new Int32Array(data.children.length);
-    for (let i = 0; i < data.gaps.length; i += 2) this.#gap[data.gaps[i]!] = data.gaps[i + 1]!;
+    this.#childEdge = data.childEdge;
     this.#endFirst = startsOf(data.endCount);
-    this.#ends = Int32Array.from(data.ends);
-    this.#before = new Int32Array(2 * data.ends.length).fill(NONE);
-    for (let i = 0; i < data.before.length; i += 3) {
-      this.#before[2 * data.before[i]!] = data.before[i + 1]!;
-      this.#before[2 * data.before[i]! + 1] = data.before[i + 2]!;
+    this.#ends = data.ends;
+    this.#before = new Uint16Array(data.ends.length);
+    let end = 0;
+    for (let i = 0; i < data.beforeStep.length; i++) {
+      end += data.beforeStep[i]!;
+      this.#before[end] = i + 1;
     }
-    this.#words = new Map(data.words);
-    this.#prefixes = new Map(data.prefixes);
-    for (let i = 0; i < this.#first[1]!; i++) this.#root.set(this.#childEdge[i]!, this.#childNode[i]!);
+    this.#beforeEdges = data.before;
+    this.#wordFirst = startsOf(data.wordCount);
+    this.#wordEdges = data.wordEdges;
+    for (let i = 0; i < data.words.length; i++) this.#places.set(data.words[i]!, i);
+    this.#prefixFirst = startsOf(data.prefixCount);
+    this.#prefixEdges = data.prefixEdges;
     let shortest = Number.POSITIVE_INFINITY;
-    let longest = 0;
-    let lastEdge = -1;
-    for (const [beginning, edges] of data.prefixes) {
-      shortest = Math.min(shortest, beginning.length);
-      longest = Math.max(longest, beginning.length);
-      lastEdge = Math.max(lastEdge, edges.at(-1)!);
-    }
-    for (const [, edges] of data.words) lastEdge = Math.max(lastEdge, edges.at(-1)!);
-    this.#edgeCount = lastEdge + 1;
-    this.#shortestPrefix = shortest;
-    this.#longestPrefix = longest;
+    for (const text of data.prefixes) shortest = Math.min(shortest, text.length);
+    this.#shortest = shortest;
+    data.prefixes.forEach((text, place) => {
+      const key = text.slice(0, shortest);
+      const list = this.#prefixes.get(key);
+      if (list) list.push({ text, place });
+      else this.#prefixes.set(key, [{ text, place }]);
+    });
+    this.#edgeCount = data.edgeCount;
   }
 
-  #edgesOf(word: string): WordEdges {
-    let found = this.#edges.get(word);
-    if (found !== undefined) return found;
-    const edges = new Set(this.#words.get(word));
-    const longest = Math.min(word.length, this.#longestPrefix);
-    for (let length = this.#shortestPrefix; length <= longest; length++) {
-      for (const edge of this.#prefixes.get(word.slice(0, length)) ?? []) edges.add(edge);
+  #edgesOf(word: string): WordEdges | undefined {
+    const known = this.#edges.get(word);
+    if (known !== undefined || this.#edges.has(word)) return known;
+    const all = this.#allOf(word);
+    let found: WordEdges | undefined;
+    if (all.length > 0) {
+      const set = emptyBits(this.#edgeCount);
+      let starts = 0;
+      const rootEdges = this.#first[1]!;
+      for (let i = 0; i < all.length; i++) {
+        setBit(set, all[i]!);
+        if (all[i]! < rootEdges) starts = i + 1;
+      }
+      found = { all, starts, set };
     }
-    const all = [...edges].sort((a, b) => a - b);
-    const set = emptyBits(this.#edgeCount);
-    for (const edge of all) setBit(set, edge);
-    found = { all, set, starts: all.flatMap((edge) => this.#root.get(edge) ?? []) };
     if (this.#edges.size > MOST_WORDS) this.#edges.clear();
     this.#edges.set(word, found);
     return found;
+  }
+
+  #allOf(word: string): ArrayLike<number> {
+    const place = this.#places.get(word);
+    if (place !== undefined) return this.#wordEdges.subarray(this.#wordFirst[place]!, this.#wordFirst[place + 1]!);
+    const edges: number[] = [];
+    for (const { text, place } of this.#prefixes.get(word.slice(0, this.#shortest)) ?? []) {
+      if (!word.startsWith(text)) continue;
+      for (let i = this.#prefixFirst[place]!; i < this.#prefixFirst[place + 1]!; i++) {
+        const edge = this.#prefixEdges[i]!;
+        if (!edges.includes(edge)) edges.push(edge);
+      }
+    }
+    return edges.sort((a, b) => a - b);
   }
 
   /** Adds to `into` the concepts of every phrase that stands in one sentence's words. */
   match(words: readonly string[], into: Bits): void {
     const edges = words.map((word) => this.#edgesOf(word));
     for (let start = 0; start < words.length; start++) {
-      const { starts } = edges[start]!;
-      for (let i = 0; i < starts.length; i++) this.#walk(starts[i]!, edges, start + 1, start, into);
+      const word = edges[start];
+      if (word === undefined) continue;
+      const { all, starts } = word;
+      for (let i = 0; i < starts; i++) this.#walk(all[i]! + 1, edges, start + 1, start, into);
     }
   }
 
-  #walk(node: number, edges: readonly WordEdges[], at: number, start: number, into: Bits): void {
+  #walk(node: number, edges: readonly (WordEdges | undefined)[], at: number, start: number, into: Bits): void {
     const lastEnd = this.#endFirst[node + 1]!;
     for (let i = this.#endFirst[node]!; i < lastEnd; i++) {
-      const nearer = this.#before[2 * i]!;
-      if (nearer !== NONE) {
-        if (!takes(edges, start - 1, nearer)) continue;
-        const further = this.#before[2 * i + 1]!;
+      const before = this.#before[i]!;
+      if (before > 0) {
+        if (!takes(edges, start - 1, this.#beforeEdges[2 * before - 2]!)) continue;
+        const further = this.#beforeEdges[2 * before - 1]!;
         if (further !== NONE && !takes(edges, start - 2, further)) continue;
       }
       setBit(into, this.#ends[i]!);
     }
-    if (at >= edges.length) return;
-    this.#step(node, edges, at, start, into);
-    const after = this.#gap[node]!;
-    if (after === 0) return;
-    // Nothing ends at the node after a gap: a phrase cannot end in one.
-    const last = Math.min(at + GAP_WORDS, edges.length - 1);
-    for (let next = at; next <= last; next++) this.#step(after, edges, next, start, into);
+    const from = this.#first[node]!;
+    let to = this.#first[node + 1]!;
+    if (from === to || at >= edges.length) return;
+    if (this.#childEdge[to - 1] === GAP) {
+      to--;
+      const after = to + 1;
+      // Nothing ends at the node after a gap: a phrase cannot end in one.
+      const last = Math.min(at + GAP_WORDS, edges.length - 1);
+      for (let next = at; next <= last; next++)
+        this.#step(this.#first[after]!, this.#first[after + 1]!, edges, next, start, into);
+    }
+    this.#step(from, to, edges, at, start, into);
   }
 
-  /** Goes on from a node by the word at `at`. */
-  #step(node: number, edges: readonly WordEdges[], at: number, start: number, into: Bits): void {
-    const from = this.#first[node]!;
-    const to = this.#first[node + 1]!;
-    if (from === to) return;
-    const { set, all } = edges[at]!;
+  /** Goes on by the word at `at` from a node whose children stand from `from` to `to`. */
+  #step(
+    from: number,
+    to: number,
+    edges: readonly (WordEdges | undefined)[],
+    at: number,
+    start: number,
+    into: Bits,
+  ): void {
+    const word = edges[at];
+    if (from === to || word === undefined) return;
+    const { set, all } = word;
     if (to - from <= FEW_CHILDREN || to - from <= all.length * HALVINGS) {
       for (let i = from; i < to; i++) {
         const edge = this.#childEdge[i]!;
-        if ((set[edge >>> 5]! & (1 << (edge & 31))) !== 0) this.#walk(this.#childNode[i]!, edges, at + 1, start, into);
+        if ((set[edge >>> 5]! & (1 << (edge & 31))) !== 0) this.#walk(i + 1, edges, at + 1, start, into);
       }
       return;
     }
     for (let n = 0; n < all.length; n++) {
       const i = this.#childAt(all[n]!, from, to);
-      if (i >= 0) this.#walk(this.#childNode[i]!, edges, at + 1, start, into);
+      if (i >= 0) this.#walk(i + 1, edges, at + 1, start, into);
     }
   }
 
-  /** Where a node's child by this edge stands, or -1. */
+  /** The place of a node's child by this edge, or -1. */
   #childAt(edge: number, from: number, to: number): number {
     let low = from;
     let high = to - 1;
