@@ -16,8 +16,8 @@ export const GAP_WORDS = 4;
  * children a node has need be told. Node 0 is the root. Edges out of the root have the lowest numbers, in the order of
  * their nodes: edge e out of the root leads to node e + 1.
  *
- * A phrase that begins with small words ("the", "our", "will be") stands in the trie without them, since half of all
- * words of a text would lead into it; `before` says which edges the words before must take.
+ * A phrase stands in the trie from the least common of its first words on, since a text is full of "the" and "partners" and
+ * each would lead into thousands of phrases; `before` says which edges the words before must take.
  */
 export interface MatcherData {
   /** How many children each node has, a `...` among them. */
@@ -27,9 +27,9 @@ export interface MatcherData {
   /** How many concepts end at each node, and which, all nodes one after the other. */
   endCount: Uint16Array;
   ends: Uint16Array;
-  /** For ends that begin with small words: the end's place in `ends`, as the difference from the one before. */
+  /** For ends with words before them: the end's place in `ends`, as the difference from the one before. */
   beforeStep: Uint16Array;
-  /** For each of those, the edge of the word before and of the one before that, or `NONE`. */
+  /** For each of those, the edges of the `MOST_BEFORE` words before, the nearest first, then `NONE`. */
   before: Uint16Array;
   /** The words that some edge takes, and for each how many edges, and which, ascending. */
   words: string[];
@@ -46,15 +46,19 @@ export interface MatcherData {
 interface TrieNode {
   next: Map<number, TrieNode>;
   gap: TrieNode | undefined;
-  ends: { concept: number; before: [number, number] }[];
+  ends: { concept: number; before: number[] }[];
 }
 
-/** Words that nearly every sentence has. */
-const SMALL_WORDS = new Set(
+/** Words that nearly every sentence has, and those of which every arrangements document is full. */
+const COMMON_WORDS = new Set(
   (
     'a an the this that these those our their its his her your my all any each every both some such no and or of to in on at by for with ' +
     'from into as is are was were be been being has have had do does did will would shall should may might can could must not it they we he she ' +
-    'who which what when where how if so than then there here also'
+    'who which what when where how if so than then there here also ' +
+    'partnership partnerships safeguarding child children people person work working partner partners group groups board review reviews ' +
+    'agency agencies organisation organisations local learning practice practitioner practitioners arrangement arrangements report reports ' +
+    'support other families family executive member members meeting meetings independent plan take new young annual year health lead ' +
+    'service services statutory strategic business council authority three joint training information area need needs police'
   ).split(' '),
 );
 
@@ -65,11 +69,34 @@ const NONE = 0xffff;
 /** Stands for an edge where any word or none may come between. The highest number, so that it comes last in a node. */
 const GAP = 0xfffe;
 
-const isSmall = (token: PhraseToken | undefined): boolean =>
-  token !== undefined &&
-  (token.kind === 'word'
-    ? SMALL_WORDS.has(token.text)
-    : token.kind === 'any' && token.words.every(({ kind, text }) => kind === 'word' && SMALL_WORDS.has(text)));
+/** How often a word is to be met with, roughly: 0 for most. */
+const howCommon = ({ kind, text }: PhraseWord): number => {
+  if (kind === 'prefix' || !COMMON_WORDS.has(text)) return 0;
+  if (text === 'the') return 6;
+  return text.length <= 3 ? 3 : 1;
+};
+
+const cost = (token: Exclude<PhraseToken, { kind: 'gap' }>): number =>
+  token.kind === 'any' ? token.words.reduce((sum, word) => sum + howCommon(word), 0) : howCommon(token);
+
+/** How many words of a phrase may stand before the one by which it is found. */
+const MOST_BEFORE = 3;
+
+/** The place of the least common of a phrase's first words, up to its first gap: the phrase is found by that word. */
+function anchorOf(tokens: readonly PhraseToken[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at <= MOST_BEFORE; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'gap') break;
+    const tokenCost = cost(token);
+    if (tokenCost < least) {
+      least = tokenCost;
+      best = at;
+    }
+  }
+  return best;
+}
 
 /** Makes the trie of all phrases; a concept's number is its place in the list. */
 export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]): MatcherData {
@@ -98,12 +125,12 @@ export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]
   concepts.forEach(({ phrases }, concept) => {
     for (const phrase of phrases) {
       for (const tokens of expandPhrase(phrase)) {
-        const before: [number, number] = [NONE, NONE];
-        let from = 0;
-        for (; from < 2 && isSmall(tokens[from]) && tokens[from + 1] && tokens[from + 1]!.kind !== 'gap'; from++) {
-          before[1] = before[0];
-          before[0] = edgeOf(tokens[from] as Exclude<PhraseToken, { kind: 'gap' }>);
-        }
+        const from = anchorOf(tokens);
+        // The nearest first.
+        const before = tokens
+          .slice(0, from)
+          .reverse()
+          .map((token) => edgeOf(token as Exclude<PhraseToken, { kind: 'gap' }>));
         let node = root;
         for (const token of tokens.slice(from)) {
           if (token.kind === 'gap') {
@@ -119,9 +146,7 @@ export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]
           }
           node = child;
         }
-        const known = node.ends.some(
-          (end) => end.concept === concept && end.before[0] === before[0] && end.before[1] === before[1],
-        );
+        const known = node.ends.some((end) => end.concept === concept && end.before.join() === before.join());
         if (!known) node.ends.push({ concept, before });
       }
     }
@@ -170,10 +195,10 @@ function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<str
     }
     endCount.push(node.ends.length);
     for (const end of node.ends) {
-      if (end.before[0] !== NONE) {
+      if (end.before.length > 0) {
         beforeStep.push(ends.length - lastBefore);
         lastBefore = ends.length;
-        before.push(edge(end.before[0]), edge(end.before[1]));
+        for (let i = 0; i < MOST_BEFORE; i++) before.push(edge(end.before[i] ?? NONE));
       }
       ends.push(end.concept);
     }
@@ -336,13 +361,7 @@ export class PhraseMatcher {
   #walk(node: number, edges: readonly (WordEdges | undefined)[], at: number, start: number, into: Bits): void {
     const lastEnd = this.#endFirst[node + 1]!;
     for (let i = this.#endFirst[node]!; i < lastEnd; i++) {
-      const before = this.#before[i]!;
-      if (before > 0) {
-        if (!takes(edges, start - 1, this.#beforeEdges[2 * before - 2]!)) continue;
-        const further = this.#beforeEdges[2 * before - 1]!;
-        if (further !== NONE && !takes(edges, start - 2, further)) continue;
-      }
-      setBit(into, this.#ends[i]!);
+      if (this.#standsAfter(this.#before[i]!, edges, start)) setBit(into, this.#ends[i]!);
     }
     const from = this.#first[node]!;
     let to = this.#first[node + 1]!;
@@ -356,6 +375,18 @@ export class PhraseMatcher {
         this.#step(this.#first[after]!, this.#first[after + 1]!, edges, next, start, into);
     }
     this.#step(from, to, edges, at, start, into);
+  }
+
+  /** True where the words before `start` are those that an end asks for. */
+  #standsAfter(before: number, edges: readonly (WordEdges | undefined)[], start: number): boolean {
+    if (before === 0) return true;
+    const first = MOST_BEFORE * (before - 1);
+    for (let i = 0; i < MOST_BEFORE; i++) {
+      const edge = this.#beforeEdges[first + i]!;
+      if (edge === NONE) return true;
+      if (!takes(edges, start - 1 - i, edge)) return false;
+    }
+    return true;
   }
 
   /** Goes on by the word at `at` from a node whose children stand from `from` to `to`. */
