@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli.js';
+import { load } from './load.js';
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await load('masa').exports.run(process.argv.slice(2));

@@ -43,21 +43,26 @@ async function builder() {
   }
 }
 
-async function bundle(esbuild, outdir) {
+const SETTINGS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** The library: modules, in pieces that load when used. */
+async function bundleLibrary(esbuild, outdir) {
   const { metafile } = await esbuild.build({
-    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'read-worker': 'src/read/read-worker.ts' },
+    ...SETTINGS,
+    entryPoints: { index: 'src/index.ts' },
     outdir,
-    bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    platform: 'node',
     format: 'esm',
-    target: 'node20',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
   });
   for (const path of Object.keys(metafile.outputs)) {
     const code = readFileSync(path, 'utf8');
@@ -66,10 +71,61 @@ async function bundle(esbuild, outdir) {
   return metafile;
 }
 
+/** esbuild leaves other signs in regular expressions; a script of ASCII alone is read and compiled twice as fast. */
+const asciiOnly = (code) =>
+  code.replaceAll(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** What a check never reads stays in a file of its own beside the script. */
+const detailsApart = {
+  name: 'details-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /built-details\.ts$/ }, () => ({ path: './built-details.cjs', external: true })),
+};
+
+/** The command line and the workers that read files: one script each, in the form that `bin/load.js` takes. */
+async function bundleScripts(esbuild, outdir) {
+  const { metafile } = await esbuild.build({
+    ...SETTINGS,
+    entryPoints: {
+      masa: 'src/cli.ts',
+      'read-docx': 'src/read/docx/worker.ts',
+      'read-html': 'src/read/html/worker.ts',
+      'read-pdf': 'src/read/pdf/worker.ts',
+    },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    charset: 'ascii',
+    define: { 'import.meta.url': 'importMetaUrl' },
+    // Scripts that were compiled before cannot import modules.
+    supported: { 'dynamic-import': false },
+    banner: { js: '(function(exports,require,module,importMetaUrl){' },
+    footer: { js: '})' },
+    plugins: [detailsApart],
+  });
+  await esbuild.build({
+    ...SETTINGS,
+    entryPoints: ['src/rules/built-details.ts'],
+    outfile: join(outdir, 'built-details.cjs'),
+    format: 'cjs',
+  });
+  for (const path of Object.keys(metafile.outputs)) writeFileSync(path, asciiOnly(readFileSync(path, 'utf8')));
+  return metafile;
+}
+
+/**
+ * Leaves the compiled form of each script beside it. A script is run first on files like those that it will meet, so that
+ * the functions that it needs are compiled.
+ */
+function compileScripts() {
+  if (spawnSync(process.execPath, ['scripts/compile-scripts.mjs'], { stdio: 'inherit' }).status !== 0)
+    throw new Failed();
+}
+
 /** The licences of every bundled package, as most of them ask to stand beside copies of their code. */
-function licences(metafile) {
+function licences(inputs) {
   const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of inputs) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (match) folders.add(match[1]);
   }
@@ -102,11 +158,13 @@ async function build() {
   mkdirSync('.tmp', { recursive: true });
   const outdir = mkdtempSync(join(root, '.tmp', 'dist-'));
   try {
-    const metafile = await bundle(esbuild, outdir);
-    writeFileSync(join(outdir, 'THIRD-PARTY.txt'), licences(metafile));
+    const made = [await bundleLibrary(esbuild, outdir), await bundleScripts(esbuild, outdir)];
+    const inputs = made.flatMap((metafile) => Object.keys(metafile.inputs));
+    writeFileSync(join(outdir, 'THIRD-PARTY.txt'), licences(inputs));
     if (!flags.has('--no-types')) types(join(outdir, 'types'));
     chmodSync(outdir, 0o755);
     replace(outdir, join(root, 'dist'));
+    compileScripts();
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

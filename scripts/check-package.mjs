@@ -4,17 +4,23 @@ import { readFileSync } from 'node:fs';
 
 const NEEDED = [
   'README.md',
+  'bin/load.js',
   'bin/masa.js',
-  'dist/cli.js',
+  'bin/read-worker.js',
+  'dist/built-details.cjs',
   'dist/index.js',
-  'dist/read-worker.js',
+  'dist/masa.cjs',
+  'dist/read-docx.cjs',
+  'dist/read-html.cjs',
+  'dist/read-pdf.cjs',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY.txt',
   'package.json',
   'rules/schema/front-matter.schema.json',
   'rules/schema/report.schema.json',
 ];
-const ALLOWED = /^(?:README\.md|LICENSE|package\.json|bin\/masa\.js|dist\/.+|rules\/schema\/[a-z-]+\.schema\.json)$/;
+const ALLOWED =
+  /^(?:README\.md|LICENSE|package\.json|bin\/[a-z-]+\.js|dist\/.+(?<!\.cache)|rules\/schema\/[a-z-]+\.schema\.json)$/;
 // The readers of PDF, Word and web pages are half of it, the rules most of the rest.
 const MOST_BYTES = 16_000_000;
 

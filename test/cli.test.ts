@@ -14,6 +14,11 @@ import { temporary } from './temporary.ts';
 const EXAMPLE = 'fixtures/documents/example-arrangements.md';
 const SHORT = '# Arrangements\n\nThe safeguarding partners are Merrowdale Borough Council and Fellside Constabulary.\n';
 
+/** What Node's record of a run says of its scripts. */
+interface Coverage {
+  result: { url: string; functions: { functionName: string; ranges: { count: number }[] }[] }[];
+}
+
 /** One sentence from the program, and nothing of its insides. */
 function expectOneSentence(run: Run): void {
   expect(run.stderr).toMatch(/^masa: [^\n]+[.?]\n$/);
@@ -347,25 +352,45 @@ describe('masa itself', () => {
     expect(stderr).toMatch(/^masa: [^\n]+the disk is full\.\n$/);
   });
 
-  /** The built files that Node loaded, from its own record of what it ran. */
-  async function loaded(args: string[]): Promise<string[]> {
+  /** The modules of the built program that a command ran, from Node's own record; the build keeps their names. */
+  async function modulesRun(args: string[]): Promise<string[]> {
     const folder = temporary({ 'plain.txt': `Arrangements\n\n${SHORT.slice(16)}` });
     await masa(args, { cwd: folder, env: { NODE_V8_COVERAGE: join(folder, 'coverage') } });
-    const files = readdirSync(join(folder, 'coverage'));
-    const urls = files.flatMap((file) => {
-      const { result } = JSON.parse(readFileSync(join(folder, 'coverage', file), 'utf8'));
-      return result.map(({ url }: { url: string }) => url);
+    return readdirSync(join(folder, 'coverage')).flatMap((file) => {
+      const { result } = JSON.parse(readFileSync(join(folder, 'coverage', file), 'utf8')) as Coverage;
+      const functions = result
+        .filter(({ url }) => url.endsWith('/dist/masa.cjs'))
+        .flatMap((script) => script.functions);
+      return functions
+        .filter(({ functionName, ranges }) => /\.(?:ts|js)$/.test(functionName) && ranges[0]!.count > 0)
+        .map(({ functionName }) => functionName);
     });
-    return urls.filter((url) => url.includes('/dist/')).map((url) => url.slice(url.indexOf('/dist/')));
   }
 
+  it('reads the same signs built as from its source', () => {
+    for (const name of ['masa', 'read-docx', 'read-html', 'read-pdf']) {
+      // Scripts are read byte by byte, so a sign beyond ASCII would be another one.
+      expect(readFileSync(join(root, `dist/${name}.cjs`)).every((byte) => byte < 128)).toBe(true);
+    }
+  });
+
+  it('runs where no compiled form fits', async () => {
+    const folder = temporary({ 'a.md': SHORT });
+    const usual = await masa(['a.md'], { cwd: folder });
+    const other = await masa(['a.md'], { cwd: folder, env: { NODE_OPTIONS: '--interpreted-frames-native-stack' } });
+    expect(other).toEqual(usual);
+    expect(usual.code).toBe(1);
+  });
+
   it('loads only what a command needs', async () => {
-    const version = await loaded(['--version']);
-    expect(version.join()).toContain('/dist/cli.js');
-    expect(version.join()).not.toMatch(/check-|rules-|explain-|read-|terminal-|built-/);
-    const check = await loaded(['plain.txt']);
-    expect(check.join()).not.toMatch(/markdown-|yaml-|explain-|json-/);
-    const text = check.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
-    expect(text).not.toMatch(/node_modules\/(yaml|ajv|unified)\//);
+    const version = (await modulesRun(['--version'])).join('\n');
+    expect(version).toContain('src/report/formats.ts');
+    expect(version).not.toMatch(
+      /src\/(?:commands\/(?:check|rules|explain)|read|evidence|report\/terminal|rules\/built)/,
+    );
+    const check = (await modulesRun(['plain.txt'])).join('\n');
+    expect(check).toContain('src/verdict/check.ts');
+    expect(check).not.toMatch(/src\/(?:read\/markdown|read\/yaml|report\/json|report\/html|commands\/explain)/);
+    expect(check).not.toMatch(/node_modules\/(?:yaml|ajv|unified|docx)\//);
   });
 });

@@ -1,6 +1,5 @@
 /** Where reports go: what `--format` and `--output` say together, and files written whole or not at all. */
 
-import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type FormatName, formatForFile, formatNames, isFormatName } from '../report/formats.ts';
@@ -98,7 +97,7 @@ export function writeWhole(path: string, data: string | Uint8Array, what = 'repo
 function replace(path: string, data: string | Uint8Array, mode: number | undefined): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
     writeFileSync(temporary, data, { flag: 'wx' });
     if (mode !== undefined) chmodSync(temporary, mode);

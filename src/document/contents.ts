@@ -23,7 +23,7 @@ export function titleKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/^\s*(?:(?:section|part|chapter)\s+)?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]?\s+(?=\S)/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^A-Za-zÀ-ɏ0-9]+/gu, ' ')
     .trim();
 }
 
@@ -71,6 +71,6 @@ export function isEntryShaped(text: string): boolean {
   return (
     text.length <= 160 &&
     !/[.!?;]$/.test(text.replace(/\.{3,}\s*\d*$/, '')) &&
-    !/[.!?]\s+\p{Lu}\p{Ll}/u.test(text.replace(/^[\d.]+\s*/, ''))
+    !/[.!?]\s+[A-ZÀ-ÖØ-ÞĀ-ž][a-zß-öø-ÿ]/u.test(text.replace(/^[\d.]+\s*/, ''))
   );
 }

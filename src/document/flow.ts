@@ -153,8 +153,8 @@ export class FlowBuilder {
   private joinsHyphen(value: string, from: number): boolean {
     const last = this.parts.at(-1)!;
     if (last.charCodeAt(last.length - 1) !== 45) return false;
-    const left = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?=-$)/u.exec(last.slice(-60))?.[0];
-    const right = /^[\p{L}\p{N}]+/u.exec(value.slice(from, from + 60))?.[0];
+    const left = /[A-Za-zÀ-ɏ0-9]+(?:-[A-Za-zÀ-ɏ0-9]+)*(?=-$)/u.exec(last.slice(-60))?.[0];
+    const right = /^[A-Za-zÀ-ɏ0-9]+/u.exec(value.slice(from, from + 60))?.[0];
     if (left === undefined || right === undefined) return false;
     if (hyphenAtLineEnd(left, right, this.vocabulary()) === 'drop') {
       this.parts[this.parts.length - 1] = last.slice(0, -1);

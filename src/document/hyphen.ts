@@ -24,7 +24,7 @@ export type Vocabulary = ReadonlySet<string>;
 /** Every word of a text, in lower case; hyphenated words count as a whole and not by their parts at a line end. */
 export function vocabularyOf(text: string): Set<string> {
   const words = new Set<string>();
-  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) {
+  for (const match of text.matchAll(/[A-Za-zÀ-ɏ0-9]+(?:['’-][A-Za-zÀ-ɏ0-9]+)*/gu)) {
     // A fragment before a hyphen at a line end, or at the start of the line after one, is no word.
     const end = match.index + match[0].length;
     if (text[end] === '-' && isLineEnd(text, end + 1)) continue;
@@ -46,7 +46,7 @@ function followsBrokenLine(text: string, at: number): boolean {
     if (char === '\n' || char === '\r') newline = true;
     else if (char !== ' ' && char !== '\t') break;
   }
-  return newline && text[i] === '-' && /\p{L}/u.test(text[i - 1] ?? '');
+  return newline && text[i] === '-' && /[A-Za-zÀ-ɏ]/u.test(text[i - 1] ?? '');
 }
 
 /**

@@ -142,6 +142,6 @@ export function isWhollyQuoted(text: string, ranges: readonly Range[]): boolean 
   return (
     last.to + 400 >= text.length &&
     wordsIn(after, 0, after.length) <= 12 &&
-    !/[.!?]["”’)]?\s+\p{Lu}[^.!?]*[.!?]\s*$/u.test(after)
+    !/[.!?]["”’)]?\s+[A-ZÀ-ÖØ-ÞĀ-ž][^.!?]*[.!?]\s*$/u.test(after)
   );
 }

@@ -129,7 +129,7 @@ function startsUnspaced(text: string, stop: number, end: number): boolean {
   if (!(before >= 97 && before <= 122)) return false;
   const near = text.slice(Math.max(0, stop - 32), stop);
   const token = near.slice(near.lastIndexOf(' ') + 1);
-  return token.length >= 3 && token.length < 30 && /^[("'‘“]?[\p{L}’'-]+$/u.test(token) && token !== 'www';
+  return token.length >= 3 && token.length < 30 && /^[("'‘“]?[A-Za-zÀ-ɏ’'-]+$/u.test(token) && token !== 'www';
 }
 
 /** Whether what follows the stop and a space can start a sentence, given what stands before the stop. */

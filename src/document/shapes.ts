@@ -5,7 +5,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 
 const CAPTION =
-  /^(?:tables?|figures?|fig\.?|box|chart|diagram|map|exhibit)\s+(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[A-Z]|[ivx]{1,5})\b\s*(?:[.:)–—-]|$|\s\p{Lu})/iu;
+  /^(?:tables?|figures?|fig\.?|box|chart|diagram|map|exhibit)\s+(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[A-Z]|[ivx]{1,5})\b\s*(?:[.:)–—-]|$|\s[A-Za-zÀ-ɏ])/i;
 
 /** "Table 4. Priorities": it names what follows. */
 export function isCaption(text: string): boolean {
@@ -53,9 +53,9 @@ const DATED =
 /** Whether words in bold type read as a heading: short, one line, no full stop inside or at the end. */
 export function readsAsHeading(text: string): boolean {
   if (text.length === 0 || text.length > 120) return false;
-  if (/[.;,!]$/.test(text) || /[.!?]\s+\p{Lu}/u.test(text)) return false;
+  if (/[.;,!]$/.test(text) || /[.!?]\s+[A-ZÀ-ÖØ-ÞĀ-ž]/u.test(text)) return false;
   if (/\s[·|]\s/.test(text) || DATED.test(text)) return false;
-  if (!/\p{L}/u.test(text)) return false;
+  if (!/[A-Za-zÀ-ɏ]/u.test(text)) return false;
   return text.split(' ').length <= 16;
 }
 

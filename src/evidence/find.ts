@@ -177,8 +177,14 @@ function isForeign(reading: Reading, sentence: number, home: Choice): boolean {
 }
 
 /** True where some section's heading says that it is about the requirement's own matter. */
-const hasHome = (reading: Reading, home: Choice): boolean =>
-  reading.about.some((about) => about !== undefined && hasAnyBit(about, home));
+function hasHome(reading: Reading, home: Choice): boolean {
+  let has = reading.homes.get(home);
+  if (has === undefined) {
+    has = reading.about.some((about) => about !== undefined && hasAnyBit(about, home));
+    reading.homes.set(home, has);
+  }
+  return has;
+}
 
 /**
  * True where each topic is spoken of: in the sentences themselves, or by their headings and what stands before them.
@@ -232,13 +238,13 @@ function supportingSentences(
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** Sentences and headings, in order, in which one of these concepts may stand. */
-function withTopic(reading: Reading, choice: Choice): number[] {
-  const headings = reading.document.sections.flatMap(({ headingBlock }) => {
+/** Sentences, then headings, in which one of these concepts may stand. */
+function* withTopic(reading: Reading, choice: Choice): Generator<number> {
+  yield* postings(reading, choice);
+  for (const { headingBlock } of reading.document.sections) {
     const block = reading.document.blocks[headingBlock];
-    return block === undefined ? [] : [block.from];
-  });
-  return [...postings(reading, choice), ...headings].sort((a, b) => a - b);
+    if (block !== undefined) yield block.from;
+  }
 }
 
 /** For an element with nothing at all: the sentence that has most to do with its topic. */
@@ -251,7 +257,8 @@ function onTopic(reading: Reading, element: CompiledElement): Passage[] {
     const bits = reading.own[index]!;
     if (!element.topic.every((choice) => hasAnyBit(bits, choice))) continue;
     const fit = wanted.filter((choice) => hasAnyBit(bits, choice)).length - (sentence.kind === 'heading' ? 1.5 : 0);
-    if (nearest !== undefined && nearest.fit >= fit) continue;
+    if (nearest !== undefined && (nearest.fit > fit || (nearest.fit === fit && nearest.sentences[0]! < index)))
+      continue;
     const signals = [...new Set(reading.signals[index]!.map((signal) => signal.id))].sort();
     nearest = { sentences: [index], strength: 'none', signals, fit, pattern: undefined };
   }

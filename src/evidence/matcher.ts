@@ -247,12 +247,26 @@ interface WordEdges {
   starts: number;
   /** The same edges as a set. */
   set: Bits;
+  /** Edges out of the root that this word may follow as the next word, as a set; and after a `...`. */
+  after: Bits;
+  afterGap: Bits;
 }
 
-const takes = (edges: readonly (WordEdges | undefined)[], at: number, edge: number): boolean => {
-  const word = at >= 0 ? edges[at] : undefined;
-  return word !== undefined && hasBit(word.set, edge);
+const takes = (edges: readonly (WordEdges | null)[], at: number, edge: number): boolean => {
+  const word = at >= 0 ? edges[at] : null;
+  return word !== null && word !== undefined && hasBit(word.set, edge);
 };
+
+interface Followers {
+  /** By edge, where its part of `roots` begins. */
+  first: Int32Array;
+  roots: Uint16Array;
+}
+
+function addFollowers({ first, roots }: Followers, edge: number, into: Bits): void {
+  const to = first[edge + 1]!;
+  for (let i = first[edge]!; i < to; i++) setBit(into, roots[i]!);
+}
 
 /** About how many children are looked at to find one by halving. */
 const HALVINGS = 6;
@@ -281,8 +295,12 @@ export class PhraseMatcher {
   readonly #prefixes = new Map<string, { text: string; place: number }[]>();
   readonly #shortest: number;
   readonly #edgeCount: number;
-  /** What each word of the text can take, `undefined` for nothing; a document repeats its words. */
-  readonly #edges = new Map<string, WordEdges | undefined>();
+  // Most phrases that a word begins end with the word after it: these tell which are worth going into.
+  readonly #whole: Bits;
+  readonly #next: Followers;
+  readonly #afterGap: Followers;
+  /** What each word of the text can take, `null` for nothing; a document repeats its words. */
+  readonly #edges = new Map<string, WordEdges | null>();
 
   constructor(data: MatcherData) {
     this.#first = startsOf(data.children);
@@ -311,22 +329,70 @@ export class PhraseMatcher {
       else this.#prefixes.set(key, [{ text, place }]);
     });
     this.#edgeCount = data.edgeCount;
+    this.#whole = this.#wholePhrases();
+    this.#next = this.#followers(false);
+    this.#afterGap = this.#followers(true);
   }
 
-  #edgesOf(word: string): WordEdges | undefined {
+  /** By edge, the edges out of the root that it may follow: as the next word, or after a `...`. */
+  #followers(gap: boolean): Followers {
+    const counts = new Uint16Array(this.#edgeCount);
+    this.#eachFollower(gap, (edge) => {
+      counts[edge]!++;
+    });
+    const first = startsOf(counts);
+    const next = first.slice();
+    const roots = new Uint16Array(first[this.#edgeCount]!);
+    this.#eachFollower(gap, (edge, root) => {
+      roots[next[edge]!++] = root;
+    });
+    return { first, roots };
+  }
+
+  #eachFollower(gap: boolean, tell: (edge: number, root: number) => void): void {
+    const roots = this.#first[1]!;
+    for (let root = 0; root < roots; root++) {
+      let node = root + 1;
+      if (gap) {
+        const last = this.#first[node + 1]! - 1;
+        if (last < this.#first[node]! || this.#childEdge[last] !== GAP) continue;
+        node = last + 1;
+      }
+      const to = this.#first[node + 1]!;
+      for (let i = this.#first[node]!; i < to; i++) {
+        const edge = this.#childEdge[i]!;
+        if (edge !== GAP) tell(edge, root);
+      }
+    }
+  }
+
+  /** Edges out of the root whose node ends a phrase by itself. */
+  #wholePhrases(): Bits {
+    const roots = this.#first[1]!;
+    const whole = emptyBits(roots);
+    for (let root = 0; root < roots; root++)
+      if (this.#endFirst[root + 2]! > this.#endFirst[root + 1]!) setBit(whole, root);
+    return whole;
+  }
+
+  #edgesOf(word: string): WordEdges | null {
     const known = this.#edges.get(word);
-    if (known !== undefined || this.#edges.has(word)) return known;
+    if (known !== undefined) return known;
     const all = this.#allOf(word);
-    let found: WordEdges | undefined;
+    let found: WordEdges | null = null;
     if (all.length > 0) {
       const set = emptyBits(this.#edgeCount);
+      const after = emptyBits(this.#first[1]!);
+      const afterGap = emptyBits(this.#first[1]!);
       let starts = 0;
-      const rootEdges = this.#first[1]!;
       for (let i = 0; i < all.length; i++) {
-        setBit(set, all[i]!);
-        if (all[i]! < rootEdges) starts = i + 1;
+        const edge = all[i]!;
+        setBit(set, edge);
+        if (edge < this.#first[1]!) starts = i + 1;
+        addFollowers(this.#next, edge, after);
+        addFollowers(this.#afterGap, edge, afterGap);
       }
-      found = { all, starts, set };
+      found = { all, starts, set, after, afterGap };
     }
     if (this.#edges.size > MOST_WORDS) this.#edges.clear();
     this.#edges.set(word, found);
@@ -352,13 +418,28 @@ export class PhraseMatcher {
     const edges = words.map((word) => this.#edgesOf(word));
     for (let start = 0; start < words.length; start++) {
       const word = edges[start];
-      if (word === undefined) continue;
+      if (word === null || word === undefined) continue;
       const { all, starts } = word;
-      for (let i = 0; i < starts; i++) this.#walk(all[i]! + 1, edges, start + 1, start, into);
+      for (let i = 0; i < starts; i++) {
+        if (this.#leadsOn(all[i]!, edges, start)) this.#walk(all[i]! + 1, edges, start + 1, start, into);
+      }
     }
   }
 
-  #walk(node: number, edges: readonly (WordEdges | undefined)[], at: number, start: number, into: Bits): void {
+  /** True where a phrase that begins by this edge may stand here, by its second word. */
+  #leadsOn(edge: number, edges: readonly (WordEdges | null)[], start: number): boolean {
+    if (hasBit(this.#whole, edge)) return true;
+    const next = edges[start + 1];
+    if (next && (hasBit(next.after, edge) || hasBit(next.afterGap, edge))) return true;
+    const last = Math.min(start + 1 + GAP_WORDS, edges.length - 1);
+    for (let at = start + 2; at <= last; at++) {
+      const word = edges[at];
+      if (word && hasBit(word.afterGap, edge)) return true;
+    }
+    return false;
+  }
+
+  #walk(node: number, edges: readonly (WordEdges | null)[], at: number, start: number, into: Bits): void {
     const lastEnd = this.#endFirst[node + 1]!;
     for (let i = this.#endFirst[node]!; i < lastEnd; i++) {
       if (this.#standsAfter(this.#before[i]!, edges, start)) setBit(into, this.#ends[i]!);
@@ -378,7 +459,7 @@ export class PhraseMatcher {
   }
 
   /** True where the words before `start` are those that an end asks for. */
-  #standsAfter(before: number, edges: readonly (WordEdges | undefined)[], start: number): boolean {
+  #standsAfter(before: number, edges: readonly (WordEdges | null)[], start: number): boolean {
     if (before === 0) return true;
     const first = MOST_BEFORE * (before - 1);
     for (let i = 0; i < MOST_BEFORE; i++) {
@@ -390,16 +471,9 @@ export class PhraseMatcher {
   }
 
   /** Goes on by the word at `at` from a node whose children stand from `from` to `to`. */
-  #step(
-    from: number,
-    to: number,
-    edges: readonly (WordEdges | undefined)[],
-    at: number,
-    start: number,
-    into: Bits,
-  ): void {
+  #step(from: number, to: number, edges: readonly (WordEdges | null)[], at: number, start: number, into: Bits): void {
     const word = edges[at];
-    if (from === to || word === undefined) return;
+    if (from === to || word === null || word === undefined) return;
     const { set, all } = word;
     if (to - from <= FEW_CHILDREN || to - from <= all.length * HALVINGS) {
       for (let i = from; i < to; i++) {

@@ -231,7 +231,7 @@ function isPerson(words: readonly Word[], from: number, to: number, context: Nam
     const namely =
       word !== undefined &&
       isProper(word) &&
-      /^\p{Lu}[\p{L}'’.-]*$/u.test(word.text) &&
+      /^[A-ZÀ-ÖØ-ÞĀ-ž][A-Za-zÀ-ɏ'’.-]*$/u.test(word.text) &&
       word.text !== word.text.toUpperCase() &&
       !context.lowerCaseWords.has(word.lower) &&
       !context.areas.some((area) => area.toLowerCase().split(' ').includes(word.lower));
@@ -314,7 +314,7 @@ export function namesIn(text: string, tokens: readonly Token[], context: NameCon
 }
 
 const AREA_FROM_BODY =
-  /\b((?:[A-Z][\p{L}'’-]+(?: (?:and|upon|on|of|the|le|[A-Z][\p{L}'’-]+)){0,4}?)) (?:County |City |Borough |District |Metropolitan |Unitary |Town )*(?:Council|Safeguarding|Multi-[Aa]gency|Children[’']?s? Safeguarding|Local Safeguarding)\b/gu;
+  /\b((?:[A-Z][A-Za-zÀ-ɏ'’-]+(?: (?:and|upon|on|of|the|le|[A-Z][A-Za-zÀ-ɏ'’-]+)){0,4}?)) (?:County |City |Borough |District |Metropolitan |Unitary |Town )*(?:Council|Safeguarding|Multi-[Aa]gency|Children[’']?s? Safeguarding|Local Safeguarding)\b/gu;
 
 /** Learns the area's names and the document's lower-case words from all its sentences. */
 export function learnNames(

@@ -6,7 +6,7 @@ import type { Document, Sentence } from '../document/types.ts';
 import { type Token, tokenize } from '../rules/phrase.ts';
 import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
-import { addBits, type Bits, emptyBits, hasAnyBit, hasBit, numbersOf, setBit } from './bits.ts';
+import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersOf, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
 import { findSignals, type SignalHit } from './signals.ts';
@@ -37,6 +37,8 @@ export interface Reading {
   byConcept: number[][];
   /** The same for choices of several concepts, filled as they are asked for. */
   postings: Map<readonly number[], number[]>;
+  /** Whether some section is about one of these concepts, filled as it is asked for. */
+  homes: Map<readonly number[], boolean>;
 }
 
 function conceptsOf(
@@ -69,7 +71,7 @@ function withoutSpeech(sentence: Sentence): string {
   for (const { from, to } of sentence.quotes) {
     const inside = sentence.text.slice(from, to);
     const words = inside.split(/\s+/);
-    const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+    const small = words.filter((word) => /^[a-zß-öø-ÿ]/u.test(word)).length;
     if (small / words.length < 0.5 || TITLED.test(sentence.text.slice(0, Math.max(0, from - 1)))) continue;
     text = `${text.slice(0, from)}${' '.repeat(to - from)}${text.slice(to)}`;
   }
@@ -115,7 +117,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
       const block = blocks[section.headingBlock]!;
       for (let i = block.from; i < block.to; i++) addBits(bits, own[i]!);
     }
-    sectionAbout.push(hasAnyBit(bits, compiled.aboutHeadings) ? bits.slice() : sectionAbout[section.parent]);
+    sectionAbout.push(hasAnyBit(bits, compiled.aboutHeadings) ? copyOf(bits) : sectionAbout[section.parent]);
     if (section.parent >= 0) addBits(bits, headings[section.parent]!);
     headings.push(bits);
   }
@@ -125,7 +127,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     const section = sectionAbout[sentence.section];
     const label = labels[index];
     if (!label || !section) return label ?? section;
-    const both = label.slice();
+    const both = copyOf(label);
     addBits(both, section);
     return both;
   });
@@ -139,14 +141,14 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
   const reads = sentences.map((sentence, index) => {
     const column = columns[sentence.block];
     if (sentence.leads.length === 0 && !(sentence.kind === 'row' && column)) return own[index]!;
-    const bits = own[index]!.slice();
+    const bits = copyOf(own[index]!);
     for (const lead of sentence.leads) addBits(bits, own[lead]!);
     if (sentence.kind === 'row' && column) addBits(bits, column);
     return bits;
   });
 
   const topics = sentences.map((sentence, index) => {
-    const bits = headings[sentence.section]!.slice();
+    const bits = copyOf(headings[sentence.section]!);
     addBits(bits, reads[index]!);
     const block = blocks[sentence.block]!;
     if (block.leadIn >= 0) addBits(bits, reads[block.leadIn]!);
@@ -189,6 +191,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     terms,
     byConcept,
     postings: new Map(),
+    homes: new Map(),
   };
 }
 

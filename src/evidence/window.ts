@@ -147,11 +147,9 @@ export function postings(reading: Reading, choice: Choice): readonly number[] {
   if (choice.length === 1) return reading.byConcept[choice[0]!]!;
   let list = reading.postings.get(choice);
   if (list === undefined) {
-    list = [];
-    for (let index = 0; index < reading.reads.length; index++) {
-      if (countsAsText(reading.document.sentences[index]!) && hasAnyBit(reading.reads[index]!, choice))
-        list.push(index);
-    }
+    const found = new Set<number>();
+    for (const concept of choice) for (const index of reading.byConcept[concept]!) found.add(index);
+    list = [...found].sort((a, b) => a - b);
     reading.postings.set(choice, list);
   }
   return list;

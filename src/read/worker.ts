@@ -92,11 +92,11 @@ function tooMuch(path: string): ReadError {
 
 const NAME = 'read-worker.js';
 
-/** Beside the built program, or in the project's `dist/` when this runs from its source. */
+/** In the package's `bin/`, whether this runs from the built program or from its source. */
 function workerFile(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = [join(folder, NAME), join(folder, 'dist', NAME)].find((path) => existsSync(path));
-    if (file !== undefined) return file;
-    if (dirname(folder) === folder) throw new Error(`${NAME} is missing; run "npm run build"`);
+    const file = join(folder, 'bin', NAME);
+    if (existsSync(file)) return file;
+    if (dirname(folder) === folder) throw new Error(`${NAME} is missing; install masa-check again`);
   }
 }

@@ -2,7 +2,8 @@
 import { hasAnyBit, hasBit } from '../evidence/bits.ts';
 import type { CompiledElement } from '../evidence/compile.ts';
 import type { ElementEvidence, Passage } from '../evidence/find.ts';
-import { countsAsText, type Reading } from '../evidence/reading.ts';
+import type { Reading } from '../evidence/reading.ts';
+import { postings } from '../evidence/window.ts';
 import type { Confidence } from './types.ts';
 
 export interface ElementConfidence {
@@ -55,9 +56,8 @@ function ofFull(reading: Reading, best: Passage, found: ElementEvidence): Elemen
 function isSpokenOf(reading: Reading, element: CompiledElement): boolean {
   if (element.topic.length === 0) return true;
   const { compiled } = reading;
-  return reading.document.sentences.some(
-    (sentence, index) =>
-      countsAsText(sentence) &&
+  return postings(reading, element.topic[0]!).some(
+    (index) =>
       reading.signals[index]!.length === 0 &&
       element.topic.every((choice) => hasAnyBit(reading.own[index]!, choice)) &&
       (hasBit(reading.own[index]!, compiled.name('local')!) || hasBit(reading.own[index]!, compiled.name('we')!)),

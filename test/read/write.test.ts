@@ -1,7 +1,7 @@
 /** What the Word reader writes as Markdown reads back as the same words in the same places, whatever the words are. */
 
 import fc from 'fast-check';
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { expect, it } from 'vitest';
 import { buildDocument } from '../../src/document/build.ts';
 import { writePlaced } from '../../src/read/docx/write.ts';
@@ -126,4 +126,17 @@ it('reads back', { timeout: 60_000 }, () => {
     }),
     { numRuns: 600 },
   );
+});
+
+it('keeps marks apart from an address that follows them', () => {
+  const words = (value: string): Text => ({ type: 'text', value });
+  const children: Paragraph['children'] = [
+    { type: 'strong', children: [words('Write')] },
+    { type: 'emphasis', children: [words('The board')] },
+    words('-x@y.example'),
+  ];
+  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
+  tidy(tree);
+  const again = readMarkdown('a.md', writePlaced(tree));
+  expect(again.tree.children.map(wordsOf)).toEqual(['WriteThe board-x@y.example']);
 });

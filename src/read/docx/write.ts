@@ -273,7 +273,8 @@ class Writer {
     const opens = !isPunctuation(firstOf(node)) || isEdge(this.last);
     const closes = !isPunctuation(lastOf(node)) || isEdge(firstOf(next));
     // Underscores, which serve beside stars, are no marks beside letters and in addresses.
-    const letters = isWord(this.last) || isWord(firstOf(next)) || node.children.some(hasAddress);
+    const addresses = next === undefined ? node.children : [...node.children, next];
+    const letters = isWord(this.last) || isWord(firstOf(next)) || addresses.some(hasAddress);
     const clashes = this.besideStars(node, next) && (node.type === 'strong' ? this.last === '*' : letters);
     return opens && closes && !clashes && firstOf(node) !== '';
   }

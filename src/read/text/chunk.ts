@@ -240,7 +240,7 @@ function isWrappedHeading(a: Line, b: Line, after: Line | undefined, marker: Mar
 }
 
 function isCapitals(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+  return text === text.toUpperCase() && /[A-ZÀ-ÖØ-ÞĀ-ž]{2}/u.test(text);
 }
 
 /** The shape of a line, or of the title that it starts and the next line ends. */

@@ -83,10 +83,10 @@ export class Emitter {
     const code = this.text.charCodeAt(span.to - 1);
     if (code === 0xad) return 'drop';
     if (code === 45 || code === 0x2010) {
-      const left = /[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*(?=[-‐]$)/u.exec(
+      const left = /[A-Za-zÀ-ɏ0-9]+(?:[-‐][A-Za-zÀ-ɏ0-9]+)*(?=[-‐]$)/u.exec(
         this.text.slice(Math.max(span.from, span.to - 60), span.to),
       )?.[0];
-      const right = /^[\p{L}\p{N}]+/u.exec(this.text.slice(next.from, Math.min(next.to, next.from + 60)))?.[0];
+      const right = /^[A-Za-zÀ-ɏ0-9]+/u.exec(this.text.slice(next.from, Math.min(next.to, next.from + 60)))?.[0];
       if (left === undefined || right === undefined) return 'space';
       return hyphenAtLineEnd(left, right, this.vocabulary);
     }

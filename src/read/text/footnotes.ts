@@ -10,7 +10,7 @@ export interface Lifted {
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const NOTE = /^(?:\[?(\d{1,3})\]?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s+(?=["“‘(]?\p{Lu}|https?:|www\.)/u;
+const NOTE = /^(?:\[?(\d{1,3})\]?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s+(?=["“‘(]?[A-ZÀ-ÖØ-ÞĀ-ž]|https?:|www\.)/u;
 
 /** Only text with form feeds has page feet; only a note whose number is cited on its page is a note. */
 export function takeFootnotes(lines: Line[], emit: Emitter): Lifted {
@@ -70,7 +70,7 @@ function isCited(lines: readonly Line[], from: number, to: number, number: strin
     while (at > 0) {
       const before = text[at - 1]!;
       const after = text[at + sign.length] ?? ' ';
-      if (/[\p{Ll}.,;:)”’"'\]]/u.test(before) && !/[\d.%]/.test(after) && !/\d[.,]$/.test(text.slice(0, at)))
+      if (/[a-zß-öø-ÿ.,;:)”’"'\]]/u.test(before) && !/[\d.%]/.test(after) && !/\d[.,]$/.test(text.slice(0, at)))
         return true;
       at = text.indexOf(sign, at + 1);
     }

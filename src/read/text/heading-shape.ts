@@ -32,13 +32,13 @@ export function headingShape(line: Line, titles: Titles): Strength {
   if (line.underlined === true) return 'strong';
   if (/[;,|]$/.test(text) || /[.!]["”’')\]]*$/.test(text) || /@|https?:|www\.|\|/.test(text)) return 'none';
   if (
-    /[.!?]["”’)]?\s+\p{Lu}/u.test(
+    /[.!?]["”’)]?\s+[A-ZÀ-ÖØ-ÞĀ-ž]/u.test(
       text.replace(/^[\d.]+\s+/, '').replace(/\b(?:Dr|Mr|Mrs|Ms|St|No|Prof|vs)\.\s/g, '$1 '),
     ) &&
     !LABELLED.test(text)
   )
     return 'none';
-  if (!/\p{L}{2}/u.test(text)) return 'none';
+  if (!/[A-Za-zÀ-ɏ]{2}/u.test(text)) return 'none';
   const marker = readMarker(text);
   if (marker !== undefined && marker.kind !== 'number') return 'none';
   const title = marker === undefined ? text : text.slice(marker.length);
@@ -70,13 +70,13 @@ export function headingShape(line: Line, titles: Titles): Strength {
 /** ALL CAPITALS, and more than one abbreviation. */
 function isCapitals(text: string): boolean {
   if (text !== text.toUpperCase()) return false;
-  const letters = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const letters = text.match(/[A-ZÀ-ÖØ-ÞĀ-ž]/gu)?.length ?? 0;
   return letters >= 6;
 }
 
 /** Most of the longer words begin with a capital, or there are few words at all. */
 export function isTitleCase(text: string): boolean {
-  const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+  const words = text.match(/[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3);
   if (long.length === 0) return true;
   return long.filter((word) => word[0] !== word[0]!.toLowerCase()).length >= long.length * 0.6;

@@ -54,7 +54,7 @@ function weakBullet(text: string): Marker | undefined {
     // "- 4 -" is a page number and "– and so on" may be a clause: both are settled by context.
     return marker;
   }
-  if (sign === '*' && /^\*\p{L}/u.test(text) && !/\*$/.test(text.slice(0, 200))) return bullet(text, sign);
+  if (sign === '*' && /^\*[A-Za-zÀ-ɏ]/u.test(text) && !/\*$/.test(text.slice(0, 200))) return bullet(text, sign);
   return undefined;
 }
 

@@ -41,7 +41,7 @@ export function namesOrganisation(text: string): boolean {
 /** Two to four capitalised words and nothing else: a person's name, or a title. */
 export function looksLikeName(text: string): boolean {
   if (text.length > 50) return false;
-  return /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev|Supt)\.?\s+)?\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|al)){1,3}$/u.test(
+  return /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev|Supt)\.?\s+)?[A-ZÀ-ÖØ-ÞĀ-ž][A-Za-zÀ-ɏ'’.-]*(?:\s+(?:[A-ZÀ-ÖØ-ÞĀ-ž][A-Za-zÀ-ɏ'’.-]*|de|van|von|der|al)){1,3}$/u.test(
     text,
   );
 }

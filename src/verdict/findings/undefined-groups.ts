@@ -6,7 +6,7 @@ import type { FindingInput } from './index.ts';
 
 /** A named group: "Operational sub-group", "Case Review Panel". */
 const GROUP =
-  /\b((?:[A-Z][\p{L}'’&-]*,? (?:(?:and|of|for|the) )?){1,5}(?:[Ss]ub-?\s?[Gg]roup|Group|Panel|Forum|Committee|Cell|Steering Group|Working Group))\b/gu;
+  /\b((?:[A-Z][A-Za-zÀ-ɏ'’&-]*,? (?:(?:and|of|for|the) )?){1,5}(?:[Ss]ub-?\s?[Gg]roup|Group|Panel|Forum|Committee|Cell|Steering Group|Working Group))\b/gu;
 /** What stands straight after the name of a group that is given something to do. */
 const DOES =
   /^ (?:will|is|are|leads?|has|have|oversees?|decides?|reviews?|commissions?|considers?|receives?|monitors?|agrees?|collates?|analyses?|takes?|looks?|reports?)\b/;
@@ -26,7 +26,7 @@ const keyOf = (name: string): string =>
     .toLowerCase()
     .replace(/^(?:the|our|a|an|each|every|all|both|and|to|of|in|at|by|for|with|from) /, '')
     .replace(/sub[-\s]?group/g, 'group')
-    .replace(/[^\p{L} ]/gu, '')
+    .replace(/[^A-Za-zÀ-ɏ ]/gu, '')
     .trim();
 
 export function undefinedGroups({ reading }: FindingInput): Finding[] {

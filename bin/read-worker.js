@@ -1,0 +1,4 @@
+import { workerData } from 'node:worker_threads';
+import { load } from './load.js';
+
+load(`read-${workerData.format}`);
