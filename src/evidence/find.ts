@@ -7,7 +7,7 @@ import { hasAnyBit } from './bits.ts';
 import type { Choice, CompiledElement, CompiledPattern } from './compile.ts';
 import { forEdition } from './compile.ts';
 import type { Reading } from './reading.ts';
-import { type Candidate, candidatesOf, keyOf, postings, standsTogether } from './window.ts';
+import { type Candidate, candidatesOf, keyOf, postings, sentenceMeets, standsTogether } from './window.ts';
 
 /** Sentences that together meet a pattern. */
 export interface Passage {
@@ -28,6 +28,8 @@ export interface ElementEvidence {
   evidence: Passage[];
   /** Best first: passages that would have counted but for a signal, or that come closest. */
   nearest: Passage[];
+  /** True where one sentence holds all that is asked for, and yet does not count: for a signal, or for its place. */
+  stopped: boolean;
 }
 
 /** How many passages to show for one element. */
@@ -47,8 +49,9 @@ export function findEvidence(reading: Reading, element: CompiledElement, edition
   const wholes = tryAll(reading, element.full, edition);
   const { home } = element;
   const full = collect(reading, wholes, home, 'live', 'full');
-  if (full.length > 0) return { status: 'full', evidence: best(full), nearest: [] };
+  if (full.length > 0) return { status: 'full', evidence: best(full), nearest: [], stopped: false };
 
+  const stopped = wholes.some((tried) => isWholeInOneSentence(reading, tried));
   const halves = tryAll(reading, element.partial, edition);
   const partial = [
     ...collect(reading, wholes, home, 'capped', 'partial'),
@@ -61,8 +64,8 @@ export function findEvidence(reading: Reading, element: CompiledElement, edition
       fit: passage.fit - HALF_FITS_LESS,
     })),
   ]);
-  if (partial.length > 0) return { status: 'partial', evidence: best(partial), nearest };
-  return { status: 'absent', evidence: [], nearest: nearest.length > 0 ? nearest : onTopic(reading, element) };
+  if (partial.length > 0) return { status: 'partial', evidence: best(partial), nearest, stopped };
+  return { status: 'absent', evidence: [], nearest: nearest.length > 0 ? nearest : onTopic(reading, element), stopped };
 }
 
 /** True where some passage of live text meets one of the patterns. */
@@ -82,6 +85,13 @@ function tryAll(reading: Reading, patterns: readonly CompiledPattern[], edition:
   }
   return tried;
 }
+
+const isWholeInOneSentence = (reading: Reading, { pattern, candidates }: Tried): boolean =>
+  candidates.some(
+    ({ anchor }) =>
+      sentenceMeets(reading, pattern, anchor) &&
+      pattern.topic.every((choice) => hasAnyBit(reading.topics[anchor]!, choice)),
+  );
 
 function best(passages: Passage[]): Passage[] {
   const sorted = [...passages].sort((a, b) => b.fit - a.fit || a.sentences[0]! - b.sentences[0]!);

@@ -48,7 +48,8 @@ export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candid
   return candidates;
 }
 
-function sentenceMeets(reading: Reading, pattern: CompiledPattern, index: number): boolean {
+/** True where this sentence alone has every part that the pattern asks for. */
+export function sentenceMeets(reading: Reading, pattern: CompiledPattern, index: number): boolean {
   const bits = reading.reads[index]!;
   for (const choice of pattern.has) if (!hasAnyBit(bits, choice)) return false;
   for (const { of, atLeast } of pattern.some) {

@@ -132,7 +132,7 @@ function halved(found: ElementEvidence): ElementEvidence {
     strength: 'partial' as const,
     signals: [...passage.signals, NOT_ARRANGEMENTS.id].sort(),
   }));
-  return { status: 'partial', evidence, nearest: found.nearest };
+  return { status: 'partial', evidence, nearest: found.nearest, stopped: false };
 }
 
 /** Met if every essential element is full, not met if every one is absent, else partly met. */

@@ -14,6 +14,9 @@ export interface ElementConfidence {
 /** Further apart than so many sentences, the parts of a passage may not belong together. */
 const FAR_APART = 6;
 
+/** A subject on which so many sentences stand is set out somewhere more often than not. */
+const MUCH_SPOKEN_OF = 8;
+
 /** Signals that read a sentence's wording and can misread it; the others are plain to see. */
 const OPEN_TO_DOUBT = new Set(['general-duty', 'question', 'pointer', 'past-event', 'negation', 'elsewhere']);
 
@@ -36,11 +39,20 @@ export function confidenceOf(reading: Reading, element: CompiledElement, found: 
       return doubt(
         'Another passage would be enough if it says what is done here, and not only what should be: read it.',
       );
+    if (found.stopped)
+      return doubt(
+        'One sentence seems to hold all that is asked, but in an unusual place: see whether it is meant so.',
+      );
     return { level: best.signals.length > 0 ? 'medium' : 'high' };
   }
   if (misread)
     return doubt('A passage would be enough if it says what is done here: read the nearest passage and decide.');
-  return { level: isSpokenOf(reading, element) ? 'medium' : 'high' };
+  const spokenOf = liveSentencesOn(reading, element);
+  if (spokenOf.length >= MUCH_SPOKEN_OF && found.nearest[0]?.signals.length === 0) {
+    return doubt('The document says much on this subject, perhaps this too in words of its own: search for it.');
+  }
+  const ofThisPlace = element.topic.length === 0 || spokenOf.some((index) => isLocal(reading, index));
+  return { level: ofThisPlace ? 'medium' : 'high' };
 }
 
 function ofFull(reading: Reading, best: Passage, found: ElementEvidence): ElementConfidence {
@@ -52,14 +64,15 @@ function ofFull(reading: Reading, best: Passage, found: ElementEvidence): Elemen
   return { level: inOwnWords && (found.evidence.length > 1 || !wide) ? 'high' : 'medium' };
 }
 
-/** True where the document speaks of the topic in some live sentence of its own partnership. */
-function isSpokenOf(reading: Reading, element: CompiledElement): boolean {
-  if (element.topic.length === 0) return true;
-  const { compiled } = reading;
-  return postings(reading, element.topic[0]!).some(
-    (index) =>
-      reading.signals[index]!.length === 0 &&
-      element.topic.every((choice) => hasAnyBit(reading.own[index]!, choice)) &&
-      (hasBit(reading.own[index]!, compiled.name('local')!) || hasBit(reading.own[index]!, compiled.name('we')!)),
-  );
-}
+/** Live sentences that speak of the topic in their own words. */
+const liveSentencesOn = (reading: Reading, { topic }: CompiledElement): number[] =>
+  topic.length === 0
+    ? []
+    : postings(reading, topic[0]!).filter(
+        (index) =>
+          reading.signals[index]!.length === 0 && topic.every((choice) => hasAnyBit(reading.own[index]!, choice)),
+      );
+
+/** True where a sentence speaks of something of the partnership's own. */
+const isLocal = ({ own, compiled }: Reading, index: number): boolean =>
+  hasBit(own[index]!, compiled.name('local')!) || hasBit(own[index]!, compiled.name('we')!);
