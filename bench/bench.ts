@@ -18,13 +18,12 @@ import { compileRules } from '../src/evidence/compile.ts';
 import { readDocument } from '../src/read/index.ts';
 import { builtInRules } from '../src/rules/built-in.ts';
 import { checkDocument } from '../src/verdict/check.ts';
+import { median } from './median.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 
 const file = process.argv[2] ?? 'fixtures/corpus/documents/harlowmere-2019.txt';
 const text = readFileSync(file, 'utf8');
 const bytes = new TextEncoder().encode(text);
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 function timesOf(runs: number, work: () => unknown): number {
   const times: number[] = [];

@@ -12,6 +12,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { median } from './median.ts';
 
 const FORMATS = [
   { name: 'Word', file: 'fixtures/documents/formats/thirty-pages.libreoffice.docx', bare: 'bench/word-process.ts' },
@@ -20,8 +21,6 @@ const FORMATS = [
 const MOST_TIME = 2;
 const MOST_MEGABYTES = 250;
 const RUNS = 9;
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 function run(args: string[]): number {
   const start = performance.now();

@@ -5,7 +5,7 @@ import type { Report } from '../../verdict/types.ts';
 import { count, gapWords, pathWords, sentence } from '../words.ts';
 import { bullet, heading, type Part, paragraph, table } from './blocks.ts';
 import { documentParts } from './document.ts';
-import { body, coreProperties, lists, withoutDates } from './package.ts';
+import { body, coreProperties, lists, withText } from './package.ts';
 import { styles } from './styles.ts';
 import { safe } from './text.ts';
 
@@ -32,11 +32,10 @@ export async function formatDocx(report: Report): Promise<Uint8Array> {
     sections: [{ footers: { default: footer(creator) }, children: [] }],
   });
   const bytes = await Packer.pack(file, 'uint8array', undefined, [
-    { path: 'word/document.xml', data: body(parts) },
     { path: 'word/numbering.xml', data: lists(documents.length) },
     { path: 'docProps/core.xml', data: coreProperties(title, creator) },
   ]);
-  return withoutDates(bytes);
+  return withText(bytes, 'word/document.xml', body(parts));
 }
 
 const subtitle = ({ path, editionChoice }: Report['documents'][number]): Part =>
