@@ -26,8 +26,13 @@ export function buildDocument(source: Source): Document {
   return document;
 }
 
+/** How a document without a title of its own begins. */
+const FIRST_PART =
+  /^(?:foreword|preface|welcome|(?:table of )?contents|(?:executive )?summary|introduction|background|(?:document|version) control)[:.]?$/i;
+
 function titleOf(source: Source, sections: readonly Section[]): string {
   const declared = source.frontMatter?.title;
   if (typeof declared === 'string' && declared.trim() !== '') return declared.trim();
-  return sections.find((section) => section.heading !== '')?.heading ?? '';
+  const first = sections.find((section) => section.heading !== '')?.heading ?? '';
+  return FIRST_PART.test(first) ? '' : first;
 }

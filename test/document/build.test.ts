@@ -5,6 +5,17 @@ import { at, original, outline, readMarkdown, sentence } from '../read/read.ts';
 const texts = (document: Document): string[] => document.sentences.map(({ text }) => text);
 const quoted = (document: Document): string[] => document.sentences.filter((s) => s.quoted).map(({ text }) => text);
 
+describe('the title', () => {
+  it.each([
+    ['# Keeping Fellside safe\n\nText.\n', 'Keeping Fellside safe'],
+    ['---\ntitle: Our plan\n---\n\n# Contents\n', 'Our plan'],
+    ['# Foreword\n\nText.\n\n# Funding\n\nText.\n', ''],
+    ['Text.\n', ''],
+  ])('of %j is %j', async (text, title) => {
+    expect((await readMarkdown(text)).title).toBe(title);
+  });
+});
+
 describe('sections', () => {
   const text = `Before any heading.
 
