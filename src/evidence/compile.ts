@@ -19,6 +19,8 @@ export interface CompiledPattern {
   despite: ReadonlySet<string>;
   /** Only for these editions; all when undefined. */
   editions: readonly EditionId[] | undefined;
+  /** Concepts of headings under which its element is at home; empty where any will do. */
+  home: Choice;
 }
 
 export interface CompiledSome {
@@ -109,7 +111,7 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
     places === undefined ? NOTHING : places.map((place) => numbers.choices[place]!);
   const some = (list: readonly SomeNumbers[] | undefined): readonly CompiledSome[] =>
     list === undefined ? NOTHING : list.map(({ of, atLeast }) => ({ of: choices(of), atLeast }));
-  const pattern = (source: PatternNumbers): CompiledPattern => ({
+  const pattern = (source: PatternNumbers, home: Choice): CompiledPattern => ({
     has: choices(source.has),
     topic: choices(source.topic),
     some: some(source.some),
@@ -119,6 +121,7 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
     within: source.within ?? 'sentence',
     despite: source.despite === undefined ? NO_NAMES : new Set(source.despite),
     editions: source.editions,
+    home,
   });
 
   const ids = new Map(rules.concepts.map((concept, number) => [concept.id, number]));
@@ -154,9 +157,15 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
         requirement,
         elements: requirement.elements.map((element, place) => {
           const { topic, full, partial } = elements[place]!;
-          return { element, topic: choices(topic), home, full: full.map(pattern), partial: partial.map(pattern) };
+          return {
+            element,
+            topic: choices(topic),
+            home,
+            full: full.map((source) => pattern(source, home)),
+            partial: partial.map((source) => pattern(source, home)),
+          };
         }),
-        appliesWhen: appliesWhen?.map(pattern),
+        appliesWhen: appliesWhen?.map((source) => pattern(source, home)),
       };
     }),
   };

@@ -28,6 +28,8 @@ export interface Reading {
    * tells; a table row with a label of its own goes by that as well. Undefined where nothing tells.
    */
   about: (Bits | undefined)[];
+  /** What a section is about, by its heading or the nearest over it that tells. */
+  sectionAbout: (Bits | undefined)[];
   /** Rows of tables whose rows are labelled with different matters: each stands for itself. */
   apart: boolean[];
   signals: SignalHit[][];
@@ -186,6 +188,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     topics,
     headings,
     about,
+    sectionAbout,
     apart,
     signals,
     terms,

@@ -33,7 +33,7 @@ function insideBrackets(sentences: Document['sentences']): boolean[] {
 
 /** A line of a contents page that stands outside any: dot leaders, or a page number that ends the line. */
 const CONTENTS_LINE =
-  /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex|part|section|chapter) [a-z0-9]{1,3}\s?[:|–-] /i;
+  /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex|part|section|chapter) [a-z0-9]{1,3}\s?[:|–-] |^(?:in this (?:document|plan|page|section)|on this page|jump to|contents)\b[^.]{0,60}(?:[·|•;›][^·|•;›.]{3,60}){2,}$|^(?:[A-Z][A-Za-z ,'’&-]{3,60} \d{1,3}(?: |$)){2,}$/i;
 
 const meets = (bits: Bits, choices: readonly Choice[]): boolean => choices.every((choice) => hasAnyBit(bits, choice));
 

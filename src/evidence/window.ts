@@ -73,10 +73,17 @@ export function standsTogether(reading: Reading, pattern: CompiledPattern, sente
   );
 }
 
+/** A row among rows on other matters, unless its section is about the very matter that the pattern is for. */
+function standsApart(reading: Reading, { home }: CompiledPattern, anchor: number): boolean {
+  if (!reading.apart[anchor]) return false;
+  const about = reading.sectionAbout[reading.document.sentences[anchor]!.section];
+  return about === undefined || !hasAnyBit(about, home);
+}
+
 /** Windows that hold many anchors share a key; -1 where each anchor has a window of its own. */
 export function keyOf(reading: Reading, pattern: CompiledPattern, anchor: number): number {
   const sentence = reading.document.sentences[anchor]!;
-  if (reading.apart[anchor]) return -1;
+  if (standsApart(reading, pattern, anchor)) return -1;
   switch (pattern.within) {
     case 'block':
       return reading.document.blocks[sentence.block]!.kind === 'paragraph' ? -1 : sentence.block;
@@ -105,7 +112,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): number[] {
   const { blocks, sections, sentences } = reading.document;
   const sentence = sentences[anchor]!;
-  if (reading.apart[anchor] && pattern.within !== 'document') return [anchor];
+  if (pattern.within !== 'document' && standsApart(reading, pattern, anchor)) return [anchor];
   switch (pattern.within) {
     case 'sentence':
       return [anchor];
