@@ -5,9 +5,8 @@ import type { Report } from '../../verdict/types.ts';
 import { count, gapWords, pathWords, sentence } from '../words.ts';
 import { bullet, heading, type Part, paragraph, table } from './blocks.ts';
 import { documentParts } from './document.ts';
-import { body, coreProperties, lists, withText } from './package.ts';
+import { body, coreProperties, lists, withTexts } from './package.ts';
 import { styles } from './styles.ts';
-import { safe } from './text.ts';
 
 export async function formatDocx(report: Report): Promise<Uint8Array> {
   const { documents, failed, tool } = report;
@@ -24,18 +23,24 @@ export async function formatDocx(report: Report): Promise<Uint8Array> {
     ),
   ];
   const creator = `masa-check ${tool.version}`;
-  // The package makes the styles, the footer and all that holds a Word file together; the words are put in below.
-  const file = new Document({
-    title: safe(title),
-    creator,
-    styles,
-    sections: [{ footers: { default: footer(creator) }, children: [] }],
+  return withTexts(await emptyFile(creator), {
+    'word/document.xml': body(parts),
+    'word/numbering.xml': lists(documents.length),
+    'docProps/core.xml': coreProperties(title, creator),
   });
-  const bytes = await Packer.pack(file, 'uint8array', undefined, [
-    { path: 'word/numbering.xml', data: lists(documents.length) },
-    { path: 'docProps/core.xml', data: coreProperties(title, creator) },
-  ]);
-  return withText(bytes, 'word/document.xml', body(parts));
+}
+
+const emptyFiles = new Map<string, Promise<Uint8Array>>();
+
+/** The package makes the styles, the footer and all that holds a Word file together: once, as no report changes them. */
+function emptyFile(creator: string): Promise<Uint8Array> {
+  let made = emptyFiles.get(creator);
+  if (made === undefined) {
+    const sections = [{ footers: { default: footer(creator) }, children: [] }];
+    made = Packer.pack(new Document({ creator, styles, sections }), 'uint8array');
+    emptyFiles.set(creator, made);
+  }
+  return made;
 }
 
 const subtitle = ({ path, editionChoice }: Report['documents'][number]): Part =>

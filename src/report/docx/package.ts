@@ -65,13 +65,20 @@ interface Entry {
 }
 
 /**
- * The zip with one file's words put in, and no date in it. The words are packed by Node's own zlib: the package packs in
- * JavaScript, which takes longer than all the rest of the report.
+ * A copy of the zip with the words of some of its files put in, and no date in it. The words are packed by Node's own
+ * zlib: the package packs in JavaScript, which takes longer than all the rest of the report.
  */
-export function withText(zip: Uint8Array, path: string, text: string): Uint8Array {
+export function withTexts(zip: Uint8Array, texts: Readonly<Record<string, string>>): Uint8Array {
   const entries = entriesOf(zip);
-  const entry = entries.find(({ name }) => name === path);
-  if (entry === undefined) throw new Error(`${path} is not in the file`);
+  for (const [path, text] of Object.entries(texts)) {
+    const entry = entries.find(({ name }) => name === path);
+    if (entry === undefined) throw new Error(`${path} is not in the file`);
+    putText(entry, text);
+  }
+  return zipOf(entries);
+}
+
+function putText(entry: Entry, text: string): void {
   const bytes = Buffer.from(text);
   entry.data = deflateRawSync(bytes);
   const checksum = crc32(bytes);
@@ -81,7 +88,6 @@ export function withText(zip: Uint8Array, path: string, text: string): Uint8Arra
     head.setUint32(at + 18, entry.data.length, true);
     head.setUint32(at + 22, bytes.length, true);
   }
-  return zipOf(entries);
 }
 
 function copy(bytes: Uint8Array, from: number, length: number): DataView {
