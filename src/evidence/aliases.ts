@@ -17,7 +17,7 @@ interface Alias {
 export type Aliases = Map<string, Alias[]>;
 
 /** A name of one to five words with a capital: "Harbour Group", "Spark", "MACFA". */
-const NAME = String.raw`(?:[“"'‘*_]{0,3})((?:[A-Z][A-Za-zÀ-ɏ0-9'’-]*)(?: (?:(?:and|of|for|the|to|in|on) ){0,2}[A-Z][A-Za-zÀ-ɏ0-9'’-]*){0,4})(?:[”"'’*_]{0,3})`;
+const NAME = `(?:[“"'‘*_]{0,3})((?:[A-Z][A-Za-zÀ-ɏ0-9'’-]*)(?: (?:(?:and|of|for|the|to|in|on) ){0,2}[A-Z][A-Za-zÀ-ɏ0-9'’-]*){0,4})(?:[”"'’*_]{0,3})`;
 /** Marks at which what stands before a name begins. */
 const CLAUSE_MARKS = /[.;:()]/g;
 /** How far back of a name its meaning may begin. */

@@ -1,8 +1,9 @@
 /** The rules in the form in which they are tested against a document. Done once a run. */
 import type { EditionId, Element, Requirement, RuleSet, Signal, SignalPattern, Within } from '../rules/types.ts';
 import { NAME_KINDS } from '../rules/vocabulary.ts';
-import { buildMatcher, type MatcherData, PhraseMatcher } from './matcher.ts';
+import { PhraseMatcher } from './matcher.ts';
 import { numberRules, type PatternNumbers, type RuleNumbers, type SomeNumbers } from './rule-numbers.ts';
+import { buildMatcher, type MatcherData } from './trie.ts';
 
 /** Any of these concepts will do. */
 export type Choice = readonly number[];

@@ -1,233 +1,12 @@
 /**
- * One matcher for all phrases of the lexicon. Phrases are compiled into a trie over words, so the cost of a text
- * depends on its length and not on how many phrases there are. The trie is plain numbers: it is made when the program
- * is built and only loaded when it runs.
+ * Finds all phrases of the lexicon in one pass over a sentence's words, so that the cost of a text depends on its length
+ * and not on how many phrases there are.
  */
-
-import { expandPhrase, type PhraseToken, type PhraseWord } from '../rules/phrase.ts';
 import { type Bits, emptyBits, hasBit, setBit } from './bits.ts';
+import { GAP, type MatcherData, MOST_BEFORE, NONE } from './trie.ts';
 
 /** How many words a `...` in a phrase may stand for. */
-export const GAP_WORDS = 4;
-
-/**
- * A trie as numbers, short to write and quick to read. A node's children stand in the order of their edges, and nodes
- * are numbered in the order in which they are children; so the child in place i is node i + 1, and only how many
- * children a node has need be told. Node 0 is the root. Edges out of the root have the lowest numbers, in the order of
- * their nodes: edge e out of the root leads to node e + 1.
- *
- * A phrase stands in the trie from the least common of its first words on, since a text is full of "the" and "partners" and
- * each would lead into thousands of phrases; `before` says which edges the words before must take.
- */
-export interface MatcherData {
-  /** How many children each node has, a `...` among them. */
-  children: Uint16Array;
-  /** The edge to each child, ascending within a node, all nodes one after the other; `GAP` for the node after a `...`. */
-  childEdge: Uint16Array;
-  /** How many concepts end at each node, and which, all nodes one after the other. */
-  endCount: Uint16Array;
-  ends: Uint16Array;
-  /** For ends with words before them: the end's place in `ends`, as the difference from the one before. */
-  beforeStep: Uint16Array;
-  /** For each of those, the edges of the `MOST_BEFORE` words before, the nearest first, then `NONE`. */
-  before: Uint16Array;
-  /** The words that some edge takes, and for each how many edges, and which, ascending. */
-  words: string[];
-  wordCount: Uint16Array;
-  wordEdges: Uint16Array;
-  /** The same for beginnings of words; the words above have the edges of their beginnings already. */
-  prefixes: string[];
-  prefixCount: Uint16Array;
-  prefixEdges: Uint16Array;
-  /** How many edges there are. */
-  edgeCount: number;
-}
-
-interface TrieNode {
-  next: Map<number, TrieNode>;
-  gap: TrieNode | undefined;
-  ends: { concept: number; before: number[] }[];
-}
-
-/** Words that nearly every sentence has, and those of which every arrangements document is full. */
-const COMMON_WORDS = new Set(
-  (
-    'a an the this that these those our their its his her your my all any each every both some such no and or of to in on at by for with ' +
-    'from into as is are was were be been being has have had do does did will would shall should may might can could must not it they we he she ' +
-    'who which what when where how if so than then there here also ' +
-    'partnership partnerships safeguarding child children people person work working partner partners group groups board review reviews ' +
-    'agency agencies organisation organisations local learning practice practitioner practitioners arrangement arrangements report reports ' +
-    'support other families family executive member members meeting meetings independent plan take new young annual year health lead ' +
-    'service services statutory strategic business council authority three joint training information area need needs police'
-  ).split(' '),
-);
-
-const newNode = (): TrieNode => ({ next: new Map(), gap: undefined, ends: [] });
-
-/** Stands for an edge where none is asked for. */
-const NONE = 0xffff;
-/** Stands for an edge where any word or none may come between. The highest number, so that it comes last in a node. */
-const GAP = 0xfffe;
-
-/** How often a word is to be met with, roughly: 0 for most. */
-const howCommon = ({ kind, text }: PhraseWord): number => {
-  if (kind === 'prefix' || !COMMON_WORDS.has(text)) return 0;
-  if (text === 'the') return 6;
-  return text.length <= 3 ? 3 : 1;
-};
-
-const cost = (token: Exclude<PhraseToken, { kind: 'gap' }>): number =>
-  token.kind === 'any' ? token.words.reduce((sum, word) => sum + howCommon(word), 0) : howCommon(token);
-
-/** How many words of a phrase may stand before the one by which it is found. */
-const MOST_BEFORE = 3;
-
-/** The place of the least common of a phrase's first words, up to its first gap: the phrase is found by that word. */
-function anchorOf(tokens: readonly PhraseToken[]): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = 0; at <= MOST_BEFORE; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'gap') break;
-    const tokenCost = cost(token);
-    if (tokenCost < least) {
-      least = tokenCost;
-      best = at;
-    }
-  }
-  return best;
-}
-
-/** Makes the trie of all phrases; a concept's number is its place in the list. */
-export function buildMatcher(concepts: readonly { phrases: readonly string[] }[]): MatcherData {
-  const root = newNode();
-  const edges = new Map<string, number>();
-  const words = new Map<string, number[]>();
-  const prefixes = new Map<string, number[]>();
-
-  /** The edge that a token takes: a word, a beginning, or any of several, each numbered once. */
-  const edgeOf = (token: Exclude<PhraseToken, { kind: 'gap' }>): number => {
-    const choices: readonly PhraseWord[] = token.kind === 'any' ? token.words : [token];
-    const key = choices.map(({ kind, text }) => (kind === 'prefix' ? `${text}*` : text)).join(' ');
-    let edge = edges.get(key);
-    if (edge !== undefined) return edge;
-    edge = edges.size;
-    edges.set(key, edge);
-    for (const { kind, text } of choices) {
-      const table = kind === 'prefix' ? prefixes : words;
-      const list = table.get(text);
-      if (list) list.push(edge);
-      else table.set(text, [edge]);
-    }
-    return edge;
-  };
-
-  concepts.forEach(({ phrases }, concept) => {
-    for (const phrase of phrases) {
-      for (const tokens of expandPhrase(phrase)) {
-        const from = anchorOf(tokens);
-        // The nearest first.
-        const before = tokens
-          .slice(0, from)
-          .reverse()
-          .map((token) => edgeOf(token as Exclude<PhraseToken, { kind: 'gap' }>));
-        let node = root;
-        for (const token of tokens.slice(from)) {
-          if (token.kind === 'gap') {
-            node.gap ??= newNode();
-            node = node.gap;
-            continue;
-          }
-          const edge = edgeOf(token);
-          let child = node.next.get(edge);
-          if (!child) {
-            child = newNode();
-            node.next.set(edge, child);
-          }
-          node = child;
-        }
-        const known = node.ends.some((end) => end.concept === concept && end.before.join() === before.join());
-        if (!known) node.ends.push({ concept, before });
-      }
-    }
-  });
-  return flatten(root, words, prefixes);
-}
-
-const TOO_MANY = 'the phrases are too many for one matcher';
-
-/** The numbers as they are kept. A lexicon whose numbers do not fit is larger than anybody could read. */
-function checked(numbers: readonly number[]): Uint16Array {
-  for (const n of numbers) if (n > 0xffff) throw new RangeError(TOO_MANY);
-  return Uint16Array.from(numbers);
-}
-
-function flatten(root: TrieNode, words: Map<string, number[]>, prefixes: Map<string, number[]>): MatcherData {
-  // Edges out of the root come first; the others follow in the order in which the phrases brought them.
-  const renumbered = new Map<number, number>();
-  const edge = (before: number): number => {
-    if (before === NONE || before === GAP) return before;
-    let now = renumbered.get(before);
-    if (now === undefined) {
-      now = renumbered.size;
-      renumbered.set(before, now);
-    }
-    return now;
-  };
-  for (const first of [...root.next.keys()].sort((a, b) => a - b)) edge(first);
-
-  const nodes: TrieNode[] = [root];
-  const children: number[] = [];
-  const childEdge: number[] = [];
-  const endCount: number[] = [];
-  const ends: number[] = [];
-  const beforeStep: number[] = [];
-  const before: number[] = [];
-  let lastBefore = 0;
-  for (const node of nodes) {
-    const next: [number, TrieNode][] = [...node.next].map(([to, child]) => [edge(to), child]);
-    if (node.gap) next.push([GAP, node.gap]);
-    next.sort(([a], [b]) => a - b);
-    children.push(next.length);
-    for (const [to, child] of next) {
-      childEdge.push(to);
-      nodes.push(child);
-    }
-    endCount.push(node.ends.length);
-    for (const end of node.ends) {
-      if (end.before.length > 0) {
-        beforeStep.push(ends.length - lastBefore);
-        lastBefore = ends.length;
-        for (let i = 0; i < MOST_BEFORE; i++) before.push(edge(end.before[i] ?? NONE));
-      }
-      ends.push(end.concept);
-    }
-  }
-
-  const edgesOf = (text: string, own: readonly number[]): number[] => {
-    const all = new Set(own);
-    for (const [beginning, edges] of prefixes) if (text.startsWith(beginning)) for (const n of edges) all.add(n);
-    return [...all].map(edge).sort((a, b) => a - b);
-  };
-  const wordEdges = [...words].map(([word, edges]) => edgesOf(word, edges));
-  const prefixEdges = [...prefixes.values()].map((edges) => edges.map(edge).sort((a, b) => a - b));
-  if (renumbered.size >= GAP) throw new RangeError(TOO_MANY);
-  return {
-    children: checked(children),
-    childEdge: checked(childEdge),
-    endCount: checked(endCount),
-    ends: checked(ends),
-    beforeStep: checked(beforeStep),
-    before: checked(before),
-    words: [...words.keys()],
-    wordCount: checked(wordEdges.map((edges) => edges.length)),
-    wordEdges: checked(wordEdges.flat()),
-    prefixes: [...prefixes.keys()],
-    prefixCount: checked(prefixEdges.map((edges) => edges.length)),
-    prefixEdges: checked(prefixEdges.flat()),
-    edgeCount: renumbered.size,
-  };
-}
+const GAP_WORDS = 4;
 
 /** Where each part of a list begins, from how long the parts are; one more for the end. */
 function startsOf(counts: Uint16Array): Int32Array {
@@ -240,42 +19,60 @@ function startsOf(counts: Uint16Array): Int32Array {
   return starts;
 }
 
+/** So many edges are told apart in a set of them: it may hold a few too many, and a small one is made sooner. */
+const FILTER = 2048;
+const FILTER_MASK = FILTER - 1;
+
 interface WordEdges {
   /** Ascending. */
-  all: ArrayLike<number>;
+  all: Uint16Array;
   /** How many of them lead out of the root. */
   starts: number;
-  /** The same edges as a set. */
-  set: Bits;
-  /** Edges out of the root that this word may follow as the next word, as a set; and after a `...`. */
-  after: Bits;
-  afterGap: Bits;
+  /** Concepts that the word stands for by itself. */
+  alone: readonly number[];
+  /** The same edges as a set that may hold a few too many. */
+  some: Bits;
+  // Edges out of the root, as sets that may hold a few too many:
+  /** whose phrases can go on with this word; */
+  next: Bits;
+  /** whose phrases can go on with it after a `...`; */
+  gap: Bits;
+  /** that may end a phrase after it. */
+  endAfter: Bits;
 }
 
-const takes = (edges: readonly (WordEdges | null)[], at: number, edge: number): boolean => {
-  const word = at >= 0 ? edges[at] : null;
-  return word !== null && word !== undefined && hasBit(word.set, edge);
-};
+type Edges = readonly (WordEdges | null)[];
 
-interface Followers {
-  /** By edge, where its part of `roots` begins. */
+/** By edge, edges out of the root. */
+interface Neighbours {
   first: Int32Array;
   roots: Uint16Array;
 }
 
-function addFollowers({ first, roots }: Followers, edge: number, into: Bits): void {
+function addNeighbours({ first, roots }: Neighbours, edge: number, into: Bits): void {
   const to = first[edge + 1]!;
-  for (let i = first[edge]!; i < to; i++) setBit(into, roots[i]!);
+  for (let i = first[edge]!; i < to; i++) setBit(into, roots[i]! & FILTER_MASK);
 }
 
-/** About how many children are looked at to find one by halving. */
-const HALVINGS = 6;
+/** Where a number stands in a part of an ascending list, or -1. */
+function placeOf(number: number, list: Uint16Array, from: number, to: number): number {
+  let low = from;
+  let high = to - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = list[middle]!;
+    if (found === number) return middle;
+    if (found < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+const takes = ({ some, all }: WordEdges, edge: number): boolean =>
+  hasBit(some, edge & FILTER_MASK) && placeOf(edge, all, 0, all.length) >= 0;
 
 /** More different words than this and the memory of them is started afresh. */
 const MOST_WORDS = 20_000;
-
-/** With more children than this a node is searched by halving instead of looked through. */
-const FEW_CHILDREN = 12;
 
 export class PhraseMatcher {
   // Numbers side by side in memory, as fields: the walk below runs for every word of every document.
@@ -294,11 +91,9 @@ export class PhraseMatcher {
   /** Places of the beginnings, by their first letters. */
   readonly #prefixes = new Map<string, { text: string; place: number }[]>();
   readonly #shortest: number;
-  readonly #edgeCount: number;
-  // Most phrases that a word begins end with the word after it: these tell which are worth going into.
-  readonly #whole: Bits;
-  readonly #next: Followers;
-  readonly #afterGap: Followers;
+  readonly #next: Neighbours;
+  readonly #gap: Neighbours;
+  readonly #endAfter: Neighbours;
   /** What each word of the text can take, `null` for nothing; a document repeats its words. */
   readonly #edges = new Map<string, WordEdges | null>();
 
@@ -328,51 +123,9 @@ export class PhraseMatcher {
       if (list) list.push({ text, place });
       else this.#prefixes.set(key, [{ text, place }]);
     });
-    this.#edgeCount = data.edgeCount;
-    this.#whole = this.#wholePhrases();
-    this.#next = this.#followers(false);
-    this.#afterGap = this.#followers(true);
-  }
-
-  /** By edge, the edges out of the root that it may follow: as the next word, or after a `...`. */
-  #followers(gap: boolean): Followers {
-    const counts = new Uint16Array(this.#edgeCount);
-    this.#eachFollower(gap, (edge) => {
-      counts[edge]!++;
-    });
-    const first = startsOf(counts);
-    const next = first.slice();
-    const roots = new Uint16Array(first[this.#edgeCount]!);
-    this.#eachFollower(gap, (edge, root) => {
-      roots[next[edge]!++] = root;
-    });
-    return { first, roots };
-  }
-
-  #eachFollower(gap: boolean, tell: (edge: number, root: number) => void): void {
-    const roots = this.#first[1]!;
-    for (let root = 0; root < roots; root++) {
-      let node = root + 1;
-      if (gap) {
-        const last = this.#first[node + 1]! - 1;
-        if (last < this.#first[node]! || this.#childEdge[last] !== GAP) continue;
-        node = last + 1;
-      }
-      const to = this.#first[node + 1]!;
-      for (let i = this.#first[node]!; i < to; i++) {
-        const edge = this.#childEdge[i]!;
-        if (edge !== GAP) tell(edge, root);
-      }
-    }
-  }
-
-  /** Edges out of the root whose node ends a phrase by itself. */
-  #wholePhrases(): Bits {
-    const roots = this.#first[1]!;
-    const whole = emptyBits(roots);
-    for (let root = 0; root < roots; root++)
-      if (this.#endFirst[root + 2]! > this.#endFirst[root + 1]!) setBit(whole, root);
-    return whole;
+    this.#next = { first: startsOf(data.nextCount), roots: data.next };
+    this.#gap = { first: startsOf(data.gapCount), roots: data.gap };
+    this.#endAfter = { first: startsOf(data.endAfterCount), roots: data.endAfter };
   }
 
   #edgesOf(word: string): WordEdges | null {
@@ -381,25 +134,37 @@ export class PhraseMatcher {
     const all = this.#allOf(word);
     let found: WordEdges | null = null;
     if (all.length > 0) {
-      const set = emptyBits(this.#edgeCount);
-      const after = emptyBits(this.#first[1]!);
-      const afterGap = emptyBits(this.#first[1]!);
+      const some = emptyBits(FILTER);
+      const next = emptyBits(FILTER);
+      const gap = emptyBits(FILTER);
+      const endAfter = emptyBits(FILTER);
+      const alone: number[] = [];
       let starts = 0;
       for (let i = 0; i < all.length; i++) {
         const edge = all[i]!;
-        setBit(set, edge);
-        if (edge < this.#first[1]!) starts = i + 1;
-        addFollowers(this.#next, edge, after);
-        addFollowers(this.#afterGap, edge, afterGap);
+        setBit(some, edge & FILTER_MASK);
+        if (edge < this.#first[1]!) {
+          starts = i + 1;
+          this.#addAlone(edge + 1, alone);
+        }
+        addNeighbours(this.#next, edge, next);
+        addNeighbours(this.#gap, edge, gap);
+        addNeighbours(this.#endAfter, edge, endAfter);
       }
-      found = { all, starts, set, after, afterGap };
+      found = { all, starts, alone, some, next, gap, endAfter };
     }
     if (this.#edges.size > MOST_WORDS) this.#edges.clear();
     this.#edges.set(word, found);
     return found;
   }
 
-  #allOf(word: string): ArrayLike<number> {
+  /** Adds the concepts that end at a node whatever stands before. */
+  #addAlone(node: number, into: number[]): void {
+    for (let i = this.#endFirst[node]!; i < this.#endFirst[node + 1]!; i++)
+      if (this.#before[i] === 0 && !into.includes(this.#ends[i]!)) into.push(this.#ends[i]!);
+  }
+
+  #allOf(word: string): Uint16Array {
     const place = this.#places.get(word);
     if (place !== undefined) return this.#wordEdges.subarray(this.#wordFirst[place]!, this.#wordFirst[place + 1]!);
     const edges: number[] = [];
@@ -410,7 +175,7 @@ export class PhraseMatcher {
         if (!edges.includes(edge)) edges.push(edge);
       }
     }
-    return edges.sort((a, b) => a - b);
+    return Uint16Array.from(edges).sort();
   }
 
   /** Adds to `into` the concepts of every phrase that stands in one sentence's words. */
@@ -419,27 +184,30 @@ export class PhraseMatcher {
     for (let start = 0; start < words.length; start++) {
       const word = edges[start];
       if (word === null || word === undefined) continue;
-      const { all, starts } = word;
+      const { all, starts, alone } = word;
+      for (let i = 0; i < alone.length; i++) setBit(into, alone[i]!);
       for (let i = 0; i < starts; i++) {
         if (this.#leadsOn(all[i]!, edges, start)) this.#walk(all[i]! + 1, edges, start + 1, start, into);
       }
     }
   }
 
-  /** True where a phrase that begins by this edge may stand here, by its second word. */
-  #leadsOn(edge: number, edges: readonly (WordEdges | null)[], start: number): boolean {
-    if (hasBit(this.#whole, edge)) return true;
+  /** True where a phrase that begins by this edge may stand here, by the words beside it. */
+  #leadsOn(edge: number, edges: Edges, start: number): boolean {
+    const bit = edge & FILTER_MASK;
+    const before = edges[start - 1];
+    if (before && hasBit(before.endAfter, bit)) return true;
     const next = edges[start + 1];
-    if (next && (hasBit(next.after, edge) || hasBit(next.afterGap, edge))) return true;
+    if (next && (hasBit(next.next, bit) || hasBit(next.gap, bit))) return true;
     const last = Math.min(start + 1 + GAP_WORDS, edges.length - 1);
     for (let at = start + 2; at <= last; at++) {
       const word = edges[at];
-      if (word && hasBit(word.afterGap, edge)) return true;
+      if (word && hasBit(word.gap, bit)) return true;
     }
     return false;
   }
 
-  #walk(node: number, edges: readonly (WordEdges | null)[], at: number, start: number, into: Bits): void {
+  #walk(node: number, edges: Edges, at: number, start: number, into: Bits): void {
     const lastEnd = this.#endFirst[node + 1]!;
     for (let i = this.#endFirst[node]!; i < lastEnd; i++) {
       if (this.#standsAfter(this.#before[i]!, edges, start)) setBit(into, this.#ends[i]!);
@@ -459,46 +227,33 @@ export class PhraseMatcher {
   }
 
   /** True where the words before `start` are those that an end asks for. */
-  #standsAfter(before: number, edges: readonly (WordEdges | null)[], start: number): boolean {
+  #standsAfter(before: number, edges: Edges, start: number): boolean {
     if (before === 0) return true;
     const first = MOST_BEFORE * (before - 1);
     for (let i = 0; i < MOST_BEFORE; i++) {
       const edge = this.#beforeEdges[first + i]!;
       if (edge === NONE) return true;
-      if (!takes(edges, start - 1 - i, edge)) return false;
+      const word = edges[start - 1 - i];
+      if (!word || !takes(word, edge)) return false;
     }
     return true;
   }
 
   /** Goes on by the word at `at` from a node whose children stand from `from` to `to`. */
-  #step(from: number, to: number, edges: readonly (WordEdges | null)[], at: number, start: number, into: Bits): void {
+  #step(from: number, to: number, edges: Edges, at: number, start: number, into: Bits): void {
     const word = edges[at];
     if (from === to || word === null || word === undefined) return;
-    const { set, all } = word;
-    if (to - from <= FEW_CHILDREN || to - from <= all.length * HALVINGS) {
+    const { all } = word;
+    // The shorter list is gone through and the longer searched.
+    if (to - from <= all.length) {
       for (let i = from; i < to; i++) {
-        const edge = this.#childEdge[i]!;
-        if ((set[edge >>> 5]! & (1 << (edge & 31))) !== 0) this.#walk(i + 1, edges, at + 1, start, into);
+        if (takes(word, this.#childEdge[i]!)) this.#walk(i + 1, edges, at + 1, start, into);
       }
       return;
     }
     for (let n = 0; n < all.length; n++) {
-      const i = this.#childAt(all[n]!, from, to);
+      const i = placeOf(all[n]!, this.#childEdge, from, to);
       if (i >= 0) this.#walk(i + 1, edges, at + 1, start, into);
     }
-  }
-
-  /** The place of a node's child by this edge, or -1. */
-  #childAt(edge: number, from: number, to: number): number {
-    let low = from;
-    let high = to - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.#childEdge[middle]!;
-      if (found === edge) return middle;
-      if (found < edge) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
   }
 }

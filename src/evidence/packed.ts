@@ -3,8 +3,8 @@
  * hundred times faster than a list of numbers in JSON.
  */
 import type { Prepared } from './compile.ts';
-import type { MatcherData } from './matcher.ts';
 import type { RuleNumbers } from './rule-numbers.ts';
+import type { MatcherData } from './trie.ts';
 
 /** The lists of a matcher in the order in which they are packed. */
 const LISTS = [
@@ -18,6 +18,12 @@ const LISTS = [
   'wordEdges',
   'prefixCount',
   'prefixEdges',
+  'nextCount',
+  'next',
+  'gapCount',
+  'gap',
+  'endAfterCount',
+  'endAfter',
 ] as const satisfies readonly (keyof MatcherData)[];
 
 interface PackedMatcher {
@@ -27,7 +33,6 @@ interface PackedMatcher {
   /** Parted by spaces. */
   words: string;
   prefixes: string;
-  edgeCount: number;
 }
 
 export interface Packed {
@@ -49,13 +54,12 @@ function packMatcher(data: MatcherData): PackedMatcher {
     numbers: bytes.toString('base64'),
     words: data.words.join(' '),
     prefixes: data.prefixes.join(' '),
-    edgeCount: data.edgeCount,
   };
 }
 
 const split = (words: string): string[] => (words === '' ? [] : words.split(' '));
 
-function unpackMatcher({ lengths, numbers, words, prefixes, edgeCount }: PackedMatcher): MatcherData {
+function unpackMatcher({ lengths, numbers, words, prefixes }: PackedMatcher): MatcherData {
   // A copy of its own: the bytes of a small Buffer can begin at an odd place of a shared one.
   const { buffer } = Uint8Array.from(Buffer.from(numbers, 'base64'));
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) Buffer.from(buffer).swap16();
@@ -66,7 +70,7 @@ function unpackMatcher({ lengths, numbers, words, prefixes, edgeCount }: PackedM
     return [name, list] as const;
   });
   const byName = Object.fromEntries(lists) as Record<(typeof LISTS)[number], Uint16Array>;
-  return { ...byName, words: split(words), prefixes: split(prefixes), edgeCount };
+  return { ...byName, words: split(words), prefixes: split(prefixes) };
 }
 
 export const pack = ({ numbers, concepts, terms, termExceptions }: Prepared): Packed => ({
