@@ -18,7 +18,7 @@ type Mark = CompiledSignalPattern['mark'][number];
 
 /** A gap in a form: a run of underscores, or square brackets round an instruction or nothing. */
 const BLANK =
-  /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|£0{1,3},?000\b|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\[[^\]]{0,120}\bto (?:complete|agree|add|confirm|supply|provide|insert|write|draft|follow)\b[^\]]{0,120}\]|\bX{2,}\b|\bX years\b|DD\/MM|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
+  /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|£0{1,3},?000\b|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\[[^\]]{0,120}\bto (?:complete|agree|add|confirm|supply|provide|insert|write|draft|follow)\b[^\]]{0,120}\]|\bX{2,}\b|\bX years\b|DD\/MM|\| (?:to follow|pending|awaited|not yet (?:set|agreed|known|decided)|(?:see|as in|in) (?:the )?(?:covering|accompanying) letter|n\/k|\?+)\.?(?: \||$)|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
 
 /** Sentences of a note to the author that runs on in square brackets: "[Section to be completed. Include: ...]". */
 function insideBrackets(sentences: Document['sentences']): boolean[] {
@@ -33,7 +33,7 @@ function insideBrackets(sentences: Document['sentences']): boolean[] {
 
 /** A line of a contents page that stands outside any: dot leaders, or a page number that ends the line. */
 const CONTENTS_LINE =
-  /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex|part|section|chapter) [a-z0-9]{1,3}\s?[:|–-] |^(?:in this (?:document|plan|page|section)|on this page|jump to|contents)\b[^.]{0,60}(?:[·|•;›][^·|•;›.]{3,60}){2,}$|^(?:[A-Z][A-Za-z ,'’&-]{3,60} \d{1,3}(?: |$)){2,}$/i;
+  /(?:\.{3,}|…|(?: \.){3,})\s*\d{1,3}\b|^(?:page|p\.)\s?\d{1,3}\b|[(|,–-]\s?(?:page|p\.)\s?\d{1,3}\)?(?: \/|$)|^(?:figure|table|appendix|annex|part|section|chapter) [a-z0-9]{1,3}\s?[:|–-] |^(?:in this (?:document|plan|page|section)|on this page|jump to|contents)\b[^.]{0,60}(?:[·|•;›][^·|•;›.]{3,60}){2,}$|(?:[·•;] ?\d{1,2}[.)]? [A-Z][^·•;.]{2,60}){3,}|^(?:[A-Z][A-Za-z ,'’&-]{3,60} \d{1,3}(?: |$)){2,}$/i;
 
 const meets = (bits: Bits, choices: readonly Choice[]): boolean => choices.every((choice) => hasAnyBit(bits, choice));
 
