@@ -1,6 +1,7 @@
 /** Values of options that are more than a word: numbers, dates, lists. */
 
 import { InvalidArgumentError } from 'commander';
+import { isRealDate } from '../rules/dates.ts';
 
 const NARROWEST = 20;
 const WIDEST = 1000;
@@ -15,10 +16,7 @@ export function columns(value: string): number {
 
 /** A day that the calendar has: 2025-02-30 is a slip, not the second of March. */
 export function isoDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  const real =
-    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  if (!real) throw new InvalidArgumentError('Give a day such as 2025-11-30.');
+  if (value.length !== 10 || !isRealDate(value)) throw new InvalidArgumentError('Give a day such as 2025-11-30.');
   return value;
 }
 

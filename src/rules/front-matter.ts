@@ -1,4 +1,5 @@
 /** Front matter against its published schema, as sentences that a report can show. Loaded only where there is some. */
+import { DATE_KEYS, isRealDate } from './dates.ts';
 import { schemaMistakes } from './schema-mistakes.ts';
 import { schemas } from './schemas.ts';
 import type { Path } from './source.ts';
@@ -25,9 +26,13 @@ export const checkFrontMatter = (
   }));
 
   const known = Object.keys(schemas['front-matter'].properties);
-  for (const key of Object.keys(data)) {
+  for (const [key, value] of Object.entries(data)) {
     const name = hyphenated(key);
-    if (known.includes(name)) continue;
+    if (isDateKey(name) && typeof value === 'string' && /^\d{4}-\d\d(?:-\d\d)?$/.test(value) && !isRealDate(value)) {
+      const message = `"${key}" says ${value}, which is no date; write it as 2024-12-15, 2024-12 or December 2024.`;
+      mistakes.push({ path: key, level: 'warning', message });
+    }
+    if (known.includes(name) || isDateKey(name)) continue;
     const near = nearest(name, known);
     const hint = near === undefined ? 'it is kept and not used.' : `did you mean "${near}"?`;
     mistakes.push({ path: key, level: 'note', message: `"${key}" is not a key this program knows; ${hint}` });
@@ -47,6 +52,8 @@ export const checkFrontMatter = (
   }
   return mistakes;
 };
+
+const isDateKey = (name: string): boolean => (DATE_KEYS as readonly string[]).includes(name);
 
 const hyphenated = (key: string): string =>
   key

@@ -1,5 +1,6 @@
 /** The date a document gives itself; it decides which edition it answers to and which terms were current. */
 import type { Document } from '../document/types.ts';
+import { DATE_KEYS, isRealDate } from '../rules/dates.ts';
 
 export interface DocumentDate {
   /** ISO date to the precision known: `2024`, `2024-12` or `2024-12-02`. */
@@ -43,7 +44,16 @@ export function datesIn(text: string): string[] {
       found.push({ at: match.index, iso: `${match[3]}-${pad(month)}-${pad(Number(match[1]))}` });
   }
   for (const match of text.matchAll(/\b20[0-4]\d-\d\d-\d\d\b/g)) found.push({ at: match.index, iso: match[0] });
-  return found.sort((a, b) => a.at - b.at).map(({ iso }) => iso);
+  return found
+    .filter(({ iso }) => isRealDate(iso))
+    .sort((a, b) => a.at - b.at)
+    .map(({ iso }) => iso);
+}
+
+/** "2024", "2024-12" or "2024-12-02" in a text; nothing where it is no date. */
+function inIso(text: string): string | undefined {
+  const iso = ISO.exec(text)?.[0];
+  return iso === undefined || iso.length === 4 || isRealDate(iso) ? iso : undefined;
 }
 
 const PUBLISHES =
@@ -51,29 +61,15 @@ const PUBLISHES =
 const OTHERS =
   /\b(?:working together|guidance|act|regulations|census|data|population|estimates|inspection|ofsted|last|former|old|board|until|review(?:ed)? (?:due|by|in)|next|due for review)\b/i;
 
-const FRONT_MATTER_KEYS = [
-  'published',
-  'publication-date',
-  'publication_date',
-  'date',
-  'date-published',
-  'in-force',
-  'in-force-from',
-  'in_force_from',
-  'effective',
-  'effective-from',
-  'effective_from',
-  'approved',
-  'version-date',
-];
-
 export function dateOf(document: Document): DocumentDate | undefined {
-  for (const key of FRONT_MATTER_KEYS) {
-    const value = document.frontMatter?.[key];
-    if (value === undefined || value === null) continue;
-    const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-    const iso = datesIn(text)[0] ?? ISO.exec(text)?.[0];
-    if (iso) return { iso, from: `its front matter (${key})` };
+  for (const name of DATE_KEYS) {
+    for (const key of [name, name.replaceAll('-', '_')]) {
+      const value = document.frontMatter?.[key];
+      if (value === undefined || value === null) continue;
+      const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+      const iso = datesIn(text)[0] ?? inIso(text);
+      if (iso) return { iso, from: `its front matter (${key})` };
+    }
   }
   const body = document.sentences.filter((sentence) => sentence.kind !== 'contents' && !sentence.quoted);
   const saying: string[] = [];

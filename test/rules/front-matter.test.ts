@@ -32,6 +32,15 @@ describe('front matter', () => {
     ).toEqual([]);
   });
 
+  it('is told of dates that no calendar has', () => {
+    expect(told({ published: '2024-13-45', effective: '2025-02-29', approved: '2024-12', date: '2024-12-02' })).toEqual(
+      [
+        'warning published: "published" says 2024-13-45, which is no date; write it as 2024-12-15, 2024-12 or December 2024.',
+        'warning effective: "effective" says 2025-02-29, which is no date; write it as 2024-12-15, 2024-12 or December 2024.',
+      ],
+    );
+  });
+
   it('may list the partners, and write its keys with underscores or capitals', () => {
     expect(
       told({
