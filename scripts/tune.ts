@@ -1,6 +1,6 @@
 /**
  * For people who write rules: scores the rules in `rules/` as they stand, without a build.
- *   npm run tune -- [--requirement ID[,ID]] [--by requirement|element|document|style|edition] [--errors] [DIR ...]
+ *   npm run tune -- [--requirement ID[,ID]] [--by requirement|element|need|document|style|edition] [--errors] [DIR ...]
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { errors, type Grouping, table } from '../src/evaluate/print.ts';

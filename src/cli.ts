@@ -142,7 +142,7 @@ function program(io: Io, printed: Promise<void>[], done: (code: ExitCode) => voi
       'Checks labelled documents and passages and says how often the verdicts are\nright, for people who write rules and for those who want to know how far to trust\nthem.',
     )
     .argument('<FOLDER...>', 'folders with label files (NAME.labels.yaml, passages/*.yaml)')
-    .option('--by <GROUP>', 'figures by requirement, element, document, style or\nedition', 'requirement')
+    .option('--by <GROUP>', 'figures by requirement, element, need, document, style\nor edition', 'requirement')
     .option('--errors', 'each disagreement: where, both quotations, the signals')
     .option('--requirement <IDS>', 'only these requirements, parted by commas', endings)
     .option('-e, --edition <ID>', 'judge all against this edition')

@@ -19,7 +19,7 @@ export interface EvaluateCommandOptions {
   requirement?: string[];
 }
 
-const GROUPINGS: readonly Grouping[] = ['requirement', 'element', 'document', 'style', 'edition'];
+const GROUPINGS: readonly Grouping[] = ['requirement', 'element', 'need', 'document', 'style', 'edition'];
 const FORMATS = ['terminal', 'json'];
 
 export async function evaluateCommand(

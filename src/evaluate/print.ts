@@ -1,9 +1,10 @@
 /** The figures as a table for a terminal. */
 
+import type { Need } from '../rules/types.ts';
 import type { Evaluation } from './run.ts';
 import { type Comparison, type ElementPair, type Figures, figures } from './score.ts';
 
-export type Grouping = 'requirement' | 'document' | 'style' | 'edition' | 'element';
+export type Grouping = 'requirement' | 'document' | 'style' | 'edition' | 'element' | 'need';
 
 const percent = (value: number | undefined): string => (value === undefined ? '-' : `${(value * 100).toFixed(1)}%`);
 const decimal = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(3));
@@ -28,7 +29,7 @@ const COLUMNS: [string, (f: Figures) => string][] = [
 
 export function groups(comparison: Comparison, by: Grouping): Map<string, Comparison> {
   const result = new Map<string, Comparison>();
-  const keyOf = (pair: { requirement: string; text: ElementPair['text']; element?: string }): string =>
+  const keyOf = (pair: { requirement: string; text: ElementPair['text']; element?: string; need?: Need }): string =>
     by === 'requirement'
       ? pair.requirement
       : by === 'document'
@@ -37,7 +38,9 @@ export function groups(comparison: Comparison, by: Grouping): Map<string, Compar
           ? `${pair.text.style} ${pair.text.quality}`
           : by === 'element'
             ? `${pair.requirement}.${pair.element ?? ''}`
-            : pair.text.edition;
+            : by === 'need'
+              ? (pair.need ?? '')
+              : pair.text.edition;
   const group = (key: string): Comparison => {
     let found = result.get(key);
     if (!found) {
@@ -47,7 +50,8 @@ export function groups(comparison: Comparison, by: Grouping): Map<string, Compar
     return found;
   };
   for (const pair of comparison.elements) group(keyOf(pair)).elements.push(pair);
-  if (by !== 'element') for (const pair of comparison.requirements) group(keyOf(pair)).requirements.push(pair);
+  if (by !== 'element' && by !== 'need')
+    for (const pair of comparison.requirements) group(keyOf(pair)).requirements.push(pair);
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
