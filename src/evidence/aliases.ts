@@ -88,6 +88,25 @@ function wordsBefore(text: string, at: number): string {
   return clause.slice(from);
 }
 
+/** An abbreviation: "KSCP", "LSPs". */
+const INITIALS = /^([A-Z]{2,8})s?$/;
+const SMALL_WORD = /^(?:of|and|the|for|in|on|to|with|a|an)$/i;
+
+/** The words that an abbreviation abbreviates, at the end of a clause: what stands before them is not its meaning. */
+function spelledOut(clause: string, alias: string): string | undefined {
+  const initials = INITIALS.exec(alias)?.[1];
+  if (initials === undefined) return undefined;
+  const words = [...clause.matchAll(/[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*/g)];
+  let left = initials.length;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i]![0];
+    if (word.charAt(0).toUpperCase() === initials[left - 1]) left--;
+    else if (!SMALL_WORD.test(word)) return undefined;
+    if (left === 0) return clause.slice(words[i]!.index);
+  }
+  return undefined;
+}
+
 function definableIn(text: string, compiled: CompiledRules, atEnd: boolean): number[] {
   const words = tokenize(text).map((token) => token.word);
   const window = atEnd ? words.slice(-9) : words.slice(0, 9);
@@ -119,7 +138,8 @@ export function findAliases(
         )
           continue;
         if (aliasWords.every((word) => PLAIN.has(word))) continue;
-        const words = meaning === 'before' ? wordsBefore(sentence.text, match.index) : match[meaning]!;
+        const before = meaning === 'before' ? wordsBefore(sentence.text, match.index) : match[meaning]!;
+        const words = spelledOut(before, alias) ?? before;
         const concepts = definableIn(words, compiled, meaning === 'before');
         if (concepts.length === 0 || concepts.length > 8) continue;
         const key = aliasWords.join(' ');
