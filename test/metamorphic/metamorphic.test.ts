@@ -5,18 +5,20 @@ import { operators } from './operators.ts';
 import { type Survival, survival } from './run.ts';
 
 /** Every so-manieth text, to keep the tests quick: `npm run metamorphic` takes them all. */
-const DOCUMENTS = 4;
+const DOCUMENTS = 6;
 const PASSAGES = 3;
 const BAR = 0.97;
 
-const part = <T>(list: readonly T[], every: number): T[] => list.filter((_, index) => index % every === 0);
+const part = <T>(list: readonly T[], every: number, first = 0): T[] =>
+  list.filter((_, index) => index % every === first);
 
 describe('metamorphic', () => {
   let results: Survival[] = [];
 
   beforeAll(async () => {
     const sources = [
-      ...part(sourcesIn('fixtures/corpus/documents'), DOCUMENTS),
+      // The first of these is text from a PDF, which one operator is for.
+      ...part(sourcesIn('fixtures/corpus/documents'), DOCUMENTS, 4),
       ...part(sourcesIn('fixtures/corpus/passages'), PASSAGES),
     ];
     results = await survival(sources, compiled);
