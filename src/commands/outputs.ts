@@ -30,6 +30,7 @@ export function targets(format: string | undefined, outputs: readonly string[]):
       found.push(target(formatName(named[1]!), named[2]!));
     } else {
       bare = true;
+      if (wanted === undefined) refuseUnreadable(output);
       found.push(target(wanted ?? formatForFile(output) ?? 'terminal', output));
     }
   }
@@ -41,6 +42,15 @@ export function targets(format: string | undefined, outputs: readonly string[]):
     throw new Failure(`Two reports cannot both go to ${place}; give each its own file.`);
   }
   return found;
+}
+
+/** Files of these endings are opened by programs that could not read any of our reports. */
+const NOT_OURS = /\.(?:pdf|doc|odt|rtf|xlsx?|ods|pptx?)$/i;
+
+function refuseUnreadable(path: string): void {
+  const ending = NOT_OURS.exec(path)?.[0];
+  if (ending === undefined) return;
+  throw new Failure(`A report cannot be written as “${ending}”; name it .html, .docx or .csv instead.`);
 }
 
 const target = (format: FormatName, path: string): Target => (path === '-' ? { format } : { format, path });

@@ -265,6 +265,8 @@ function onTopic(reading: Reading, element: CompiledElement): Passage[] {
   for (const index of withTopic(reading, element.topic[0]!)) {
     const sentence = reading.document.sentences[index]!;
     const bits = reading.own[index]!;
+    // What front matter declares can be evidence; it is no passage to build on.
+    if (sentence.kind === 'field') continue;
     if (!element.topic.every((choice) => hasAnyBit(bits, choice))) continue;
     const fit = wanted.filter((choice) => hasAnyBit(bits, choice)).length - (sentence.kind === 'heading' ? 1.5 : 0);
     if (nearest !== undefined && (nearest.fit > fit || (nearest.fit === fit && nearest.sentences[0]! < index)))

@@ -81,7 +81,7 @@ export class PhraseMatcher {
   readonly #endFirst: Int32Array;
   readonly #ends: Uint16Array;
   /** For each end the place of its `before` and one more, or 0. */
-  readonly #before: Uint16Array;
+  readonly #before: Int32Array;
   readonly #beforeEdges: Uint16Array;
   readonly #wordFirst: Int32Array;
   readonly #wordEdges: Uint16Array;
@@ -102,7 +102,7 @@ export class PhraseMatcher {
     this.#childEdge = data.childEdge;
     this.#endFirst = startsOf(data.endCount);
     this.#ends = data.ends;
-    this.#before = new Uint16Array(data.ends.length);
+    this.#before = new Int32Array(data.ends.length);
     let end = 0;
     for (let i = 0; i < data.beforeStep.length; i++) {
       end += data.beforeStep[i]!;

@@ -61,17 +61,23 @@ export function chooseEdition(reading: Reading, date: DocumentDate | undefined, 
     const edition = editions.find(({ id }) => id === FALLBACK) ?? editions[0]!;
     return choice(edition, 'The document neither cites an edition nor gives a date, so the edition in force is taken.');
   }
-  const byDate = votes.get(first.id)!.reasons.includes('date');
-  const byWords = votes.get(first.id)!.reasons.some((reason) => reason !== 'date');
+  const { reasons } = votes.get(first.id)!;
+  const byDate = reasons.includes('date');
   const dated = date ? `its date (${date.iso}, from ${date.from})` : '';
-  const because =
-    byDate && byWords
-      ? `Chosen by what it cites, its terms and ${dated}.`
-      : byDate
-        ? `Chosen by ${dated}.`
-        : `Chosen by what it cites and the terms it uses${date ? `, although ${dated} would suggest another` : ''}.`;
-  return choice(first, because);
+  const told = [
+    ...(reasons.some(isCitation) ? ['what it cites'] : []),
+    ...(reasons.some((reason) => reason !== 'date' && !isCitation(reason)) ? ['its terms'] : []),
+    ...(byDate ? [dated] : []),
+  ];
+  const although = date && !byDate ? `, although ${dated} would suggest another` : '';
+  return choice(
+    first,
+    `Chosen by ${[told.slice(0, -1).join(', '), told.at(-1)].filter(Boolean).join(' and ')}${although}.`,
+  );
 }
+
+/** Concepts whose id begins so are citations of an edition; the others are terms that it brought. */
+const isCitation = (reason: string): boolean => reason.startsWith('cites-');
 
 /** True where a document of this date answers to the edition. */
 const answersTo = (edition: Edition, iso: string): boolean =>

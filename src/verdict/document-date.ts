@@ -85,14 +85,15 @@ export function dateOf(document: Document): DocumentDate | undefined {
     const iso = saying.filter((date) => date.startsWith(year)).sort()[0]!;
     return { iso, from: 'what it says of its publication or start' };
   }
-  const cover = [document.title, ...body.slice(0, 12).map((sentence) => sentence.text)].filter(
-    (text) => !OTHERS.test(text),
+  const text = body.filter(({ kind }) => kind !== 'field');
+  const cover = [document.title, ...text.slice(0, 12).map((sentence) => sentence.text)].filter(
+    (line) => !OTHERS.test(line),
   );
-  for (const text of cover) {
-    const iso = datesIn(text)[0] ?? /\b(20[12]\d)\b/.exec(text)?.[1];
+  for (const line of cover) {
+    const iso = datesIn(line)[0] ?? /\b(20[12]\d)\b/.exec(line)?.[1];
     if (iso) return { iso, from: 'its opening lines' };
   }
-  const all = body.flatMap((sentence) => (OTHERS.test(sentence.text) ? [] : datesIn(sentence.text))).sort();
+  const all = text.flatMap((sentence) => (OTHERS.test(sentence.text) ? [] : datesIn(sentence.text))).sort();
   const middle = all[Math.floor(all.length / 2)];
   return middle === undefined ? undefined : { iso: middle.slice(0, 4), from: 'the dates in its text' };
 }

@@ -40,6 +40,8 @@ describe('targets', () => {
     expect(() => targets(undefined, ['jsno=a'])).toThrow('Did you mean “json”?');
     expect(() => targets(undefined, ['json=a', 'terminal=a'])).toThrow('Two reports cannot both go to “a”');
     expect(() => targets('terminal', ['json=-'])).toThrow('standard output');
+    expect(() => targets(undefined, ['report.pdf'])).toThrow('cannot be written as “.pdf”');
+    expect(targets('html', ['report.pdf'])).toEqual([{ format: 'html', path: 'report.pdf' }]);
     expect(() => targets(undefined, [''])).toThrow('--output needs the name of a file');
   });
 });
