@@ -374,6 +374,12 @@ describe('masa itself', () => {
     }
   });
 
+  it('has a compiled form that fits the Node.js that built it', async () => {
+    const script = `const { script } = (await import('./bin/load.js')).load('masa'); console.log(script.cachedDataRejected)`;
+    const run = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
+    expect(run.stdout).toBe('false\n');
+  });
+
   it('runs where no compiled form fits', async () => {
     const folder = temporary({ 'a.md': SHORT });
     const usual = await masa(['a.md'], { cwd: folder });
