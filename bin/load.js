@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { Script } = require('node:vm');
 
 /** A script's compiled form serves only the engine and the machine on which it was made. */
-export const cacheName = (name) => `${name}-${process.version}-${process.platform}-${process.arch}.cache`;
+const cacheName = (name) => `${name}-${process.version}-${process.platform}-${process.arch}.cache`;
 
-const inDist = (name) => new URL(`../dist/${name}`, import.meta.url);
+const inDist = (name) => join(__dirname, '..', 'dist', name);
 
-function read(url) {
+function read(path) {
   try {
-    return readFileSync(url);
+    return readFileSync(path);
   } catch {
     return undefined;
   }
@@ -20,13 +21,15 @@ function read(url) {
  * Loads one of the scripts in `dist/`, which is a function in brackets. Compiling takes half of a short run, so the build leaves the
  * compiled form beside it; where there is none for this Node.js, or it does not fit, the script is compiled as usual.
  */
-export function load(name) {
-  const url = inDist(`${name}.cjs`);
-  const script = new Script(readFileSync(url, 'latin1'), {
-    filename: fileURLToPath(url),
+function load(name) {
+  const path = inDist(`${name}.cjs`);
+  const script = new Script(readFileSync(path, 'latin1'), {
+    filename: path,
     cachedData: read(inDist(cacheName(name))),
   });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(url), module, url.href);
+  script.runInThisContext()(module.exports, createRequire(path), module, pathToFileURL(path).href);
   return { exports: module.exports, script };
 }
+
+module.exports = { cacheName, load };

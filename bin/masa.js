@@ -1,4 +1,9 @@
 #!/usr/bin/env node
-import { load } from './load.js';
+// CommonJS, like all here: a module would take longer to start than a short document to check.
+const { load } = require('./load.js');
 
-process.exitCode = await load('masa').exports.run(process.argv.slice(2));
+load('masa')
+  .exports.run(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
-import { load } from './load.js';
+const { workerData } = require('node:worker_threads');
+const { load } = require('./load.js');
 
 load(`read-${workerData.format}`);

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { prepare } from '../src/evidence/compile.ts';
 import { pack } from '../src/evidence/packed.ts';
-import { builtModule } from '../src/rules/built-text.ts';
+import { builtModule, textModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 
@@ -22,7 +22,7 @@ if (mistakes.length > 0) {
   const files: [string, string][] = [
     ['src/rules/built.ts', builtModule(withoutDetails(rules))],
     ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
-    ['src/evidence/built-prepared.ts', builtModule(pack(prepare(rules)))],
+    ['src/evidence/built-prepared.ts', textModule({ ...pack(prepare(rules)) })],
   ];
   for (const [target, text] of files) {
     const now = existsSync(target) ? readFileSync(target, 'utf8') : undefined;

@@ -1,7 +1,7 @@
 /**
  * Builds `dist/`: the command line and the library, each with everything it needs, in pieces that load when used.
  *
- *   node scripts/build.mjs             rules, program, licences of what is bundled, types
+ *   node scripts/build.mjs             kernel, rules, program, licences of what is bundled, types
  *   node scripts/build.mjs --no-types  without the types (for the tests, which do not need them)
  *   node scripts/build.mjs --no-rules  with the rules as they were built last
  */
@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildKernel } from './build-kernel.mjs';
 import { runScript } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -154,6 +155,7 @@ function replace(from, to) {
 
 async function build() {
   const esbuild = await builder();
+  await buildKernel();
   if (!flags.has('--no-rules') && (await runScript('scripts/build-rules.ts', [])) !== 0) throw new Failed();
   mkdirSync('.tmp', { recursive: true });
   const outdir = mkdtempSync(join(root, '.tmp', 'dist-'));

@@ -6,6 +6,7 @@ const NEEDED = [
   'README.md',
   'bin/load.js',
   'bin/masa.js',
+  'bin/package.json',
   'bin/read-worker.js',
   'dist/built-details.cjs',
   'dist/index.js',

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
-import { cacheName, load } from '../bin/load.js';
+import loader from '../bin/load.js';
+
+const { cacheName, load } = loader;
 
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

@@ -375,7 +375,7 @@ describe('masa itself', () => {
   });
 
   it('has a compiled form that fits the Node.js that built it', async () => {
-    const script = `const { script } = (await import('./bin/load.js')).load('masa'); console.log(script.cachedDataRejected)`;
+    const script = `const { script } = (await import('./bin/load.js')).default.load('masa'); console.log(script.cachedDataRejected)`;
     const run = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
     expect(run.stdout).toBe('false\n');
   });

@@ -48,3 +48,14 @@ export function numbersOf(bits: Bits): number[] {
   }
   return numbers;
 }
+
+/** The numbers in a set from `from` on and below `to`, counted from `from`, ascending. */
+export function numbersBetween(bits: Bits, from: number, to: number): number[] {
+  const numbers: number[] = [];
+  for (let word = from >>> 5; word << 5 < to; word++) {
+    if (bits[word] === 0) continue;
+    for (let n = Math.max(from, word << 5); n < Math.min(to, (word + 1) << 5); n++)
+      if (hasBit(bits, n)) numbers.push(n - from);
+  }
+  return numbers;
+}

@@ -1,6 +1,6 @@
 /** What was worked out of the built-in rules when the program was built. */
-import { built } from './built-prepared.ts';
+import { rest, trie } from './built-prepared.ts';
 import type { Prepared } from './compile.ts';
-import { type Packed, unpack } from './packed.ts';
+import { unpack } from './packed.ts';
 
-export const builtInPrepared = (): Prepared => unpack(JSON.parse(built) as Packed);
+export const builtInPrepared = (): Prepared => unpack({ trie, rest });

@@ -60,13 +60,15 @@ export interface CompiledSignalPattern {
 
 export interface CompiledRules {
   rules: RuleSet;
-  /** How many concepts and kinds of name there are: the size of a concept set. */
+  /**
+   * The size of a concept set: concepts, kinds of name, superseded terms, and the wordings that make a superseded term
+   * right where it stands, numbered in this order.
+   */
   size: number;
   matcher: PhraseMatcher;
-  /** Finds superseded terms: its concept numbers are indexes into `rules.terminology`. */
-  terms: PhraseMatcher;
-  /** Finds the wordings that make a superseded term right where it stands; numbered like `terms`. */
-  termExceptions: PhraseMatcher;
+  /** Number of the first of `rules.terminology`, and of the first of their exceptions. */
+  firstTerm: number;
+  firstException: number;
   /** Number of a concept by id; `undefined` for an unknown one. */
   concept(id: string): number | undefined;
   conceptId(number: number): string;
@@ -89,16 +91,18 @@ const DEFINABLE = /^(?:body|role|doc)-/;
 /** What is worked out of a rule set when the program is built, so that a run need not expand any phrase. */
 export interface Prepared {
   numbers: RuleNumbers;
-  concepts: MatcherData;
-  terms: MatcherData;
-  termExceptions: MatcherData;
+  phrases: MatcherData;
 }
 
 export const prepare = (rules: RuleSet): Prepared => ({
   numbers: numberRules(rules),
-  concepts: buildMatcher(rules.concepts),
-  terms: buildMatcher(rules.terminology),
-  termExceptions: buildMatcher(rules.terminology.map(({ unless }) => ({ phrases: unless ?? [] }))),
+  phrases: buildMatcher([
+    ...rules.concepts,
+    // Names are known by their form; their kinds have numbers and no phrases.
+    ...NAME_KINDS.map(() => ({ phrases: [] })),
+    ...rules.terminology,
+    ...rules.terminology.map(({ unless }) => ({ phrases: unless ?? [] })),
+  ]),
 });
 
 const NOTHING: readonly never[] = [];
@@ -127,12 +131,14 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
 
   const ids = new Map(rules.concepts.map((concept, number) => [concept.id, number]));
   const names = new Map(NAME_KINDS.map((kind, index) => [kind, rules.concepts.length + index]));
+  const firstTerm = rules.concepts.length + NAME_KINDS.length;
+  const firstException = firstTerm + rules.terminology.length;
   return {
     rules,
-    size: rules.concepts.length + NAME_KINDS.length,
-    matcher: new PhraseMatcher(prepared.concepts),
-    terms: new PhraseMatcher(prepared.terms),
-    termExceptions: new PhraseMatcher(prepared.termExceptions),
+    size: firstException + rules.terminology.length,
+    matcher: new PhraseMatcher(prepared.phrases),
+    firstTerm,
+    firstException,
     concept: (id) => ids.get(id),
     conceptId: (number) => rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '',
     name: (kind) => names.get(kind),

@@ -6,7 +6,7 @@ import type { Document, Sentence } from '../document/types.ts';
 import { type Token, tokenize } from '../rules/phrase.ts';
 import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
-import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersOf, setBit } from './bits.ts';
+import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersBetween, numbersOf, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
 import { findSignals, type SignalHit } from './signals.ts';
@@ -160,14 +160,11 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
   });
 
   const { terminology } = compiled.rules;
-  const terms = words.map((sentenceWords) => {
-    const found = emptyBits(terminology.length);
-    compiled.terms.match(sentenceWords, found);
-    if (found.every((part) => part === 0)) return [];
-    const excused = emptyBits(terminology.length);
-    compiled.termExceptions.match(sentenceWords, excused);
-    return numbersOf(found).filter((term) => !hasBit(excused, term));
-  });
+  const terms = own.map((bits) =>
+    numbersBetween(bits, compiled.firstTerm, compiled.firstException).filter(
+      (term) => !hasBit(bits, compiled.firstException + term),
+    ),
+  );
   const abolished = terms.map((found) =>
     found.some((term) => terminology[term]!.body === true && isSuperseded(terminology[term]!, date)),
   );

@@ -46,6 +46,26 @@ export interface MatcherData {
   endAfter: Uint16Array;
 }
 
+/** The lists of numbers, in the order in which they are packed and in which the kernel takes them. */
+export const LISTS = [
+  'children',
+  'childEdge',
+  'endCount',
+  'ends',
+  'beforeStep',
+  'before',
+  'wordCount',
+  'wordEdges',
+  'prefixCount',
+  'prefixEdges',
+  'nextCount',
+  'next',
+  'gapCount',
+  'gap',
+  'endAfterCount',
+  'endAfter',
+] as const satisfies readonly (keyof MatcherData)[];
+
 interface TrieNode {
   next: Map<number, TrieNode>;
   gap: TrieNode | undefined;

@@ -3,16 +3,19 @@
  * A generated module. The data stand in it as one JSON text, since an engine reads JSON several times faster than the
  * same data as code. The same data always give the same bytes.
  */
-export const builtModule = (data: unknown): string =>
+export const builtModule = (data: unknown): string => textModule({ built: JSON.stringify(data) });
+
+/** A generated module of texts. */
+export const textModule = (texts: Readonly<Record<string, string>>): string =>
   [
     '// Made from rules/ by `npm run build:rules`. Do not edit: edit the YAML and build again.',
-    `export const built = ${singleQuoted(JSON.stringify(data))};`,
+    ...Object.entries(texts).map(([name, text]) => `export const ${name} = ${singleQuoted(text)};`),
     '',
   ].join('\n');
 
-/** A JSON text as a JavaScript string in single quotation marks, which need no escapes for JSON's own. */
-const singleQuoted = (json: string): string =>
-  `'${json
+/** A text as a JavaScript string in single quotation marks, which need no escapes for those in JSON. */
+const singleQuoted = (text: string): string =>
+  `'${text
     .replaceAll('\\', '\\\\')
     .replaceAll("'", "\\'")
     .replaceAll('\u2028', '\\u2028')
