@@ -18,7 +18,7 @@ type Mark = CompiledSignalPattern['mark'][number];
 
 /** A gap in a form: a run of underscores, or square brackets round an instruction or nothing. */
 const BLANK =
-  /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|£0{1,3},?000\b|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\[[^\]]{0,120}\bto (?:complete|agree|add|confirm|supply|provide|insert|write|draft|follow)\b[^\]]{0,120}\]|\bX{2,}\b|\bX years\b|DD\/MM|\| (?:to follow|pending|awaited|not yet (?:set|agreed|known|decided)|(?:see|as in|in) (?:the )?(?:covering|accompanying) letter|n\/k|\?+)\.?(?: \||$)|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
+  /_{4,}|_ ?\/|\/\/ ?20|£\s?\[|£0{1,3},?000\b|\[\s*(?:x+|\.{2,}|…|[A-Z][A-Z ]{2,}|(?:insert|name|date|list|add|section|text|wording|post|month|year|number|table|to be|to follow|tbc|details|address|provider|audience|phase|paragraph|map|diagram|council|chief|police)\b[^\]]*)\s*\]|\[[^\]]{0,120}\bto (?:complete|agree|add|confirm|supply|provide|insert|write|draft|follow)\b[^\]]{0,120}\]|\bX{2,}\b|\bX years\b|DD\/MM|\| (?:to follow|pending|awaited|not yet (?:set|agreed|known|decided)|(?:see|as in|in) (?:the )?(?:covering|accompanying) letter|n\/k|\?+)\.?(?: \||$)|[:|–] [^.|:]{0,60}\bto follow\.?$|^\[[A-Z][^\]]*[.:]?$|^[^[(]+\]$/i;
 
 /** Sentences of a note to the author that runs on in square brackets: "[Section to be completed. Include: ...]". */
 function insideBrackets(sentences: Document['sentences']): boolean[] {
