@@ -110,19 +110,19 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     });
   }
 
-  const titleSection = sections.find((section) => section.depth > 0);
+  const titles = titlesOf(document);
   const headings: Bits[] = [];
   const sectionAbout: (Bits | undefined)[] = [];
-  for (const section of sections) {
+  sections.forEach((section, place) => {
     const bits = emptyBits(compiled.size);
-    if (section.headingBlock >= 0 && !(section === titleSection && section.depth === 1 && sections.length > 2)) {
+    if (section.headingBlock >= 0 && !titles.has(place)) {
       const block = blocks[section.headingBlock]!;
       for (let i = block.from; i < block.to; i++) addBits(bits, own[i]!);
     }
     sectionAbout.push(hasAnyBit(bits, compiled.aboutHeadings) ? copyOf(bits) : sectionAbout[section.parent]);
     if (section.parent >= 0) addBits(bits, headings[section.parent]!);
     headings.push(bits);
-  }
+  });
 
   const { labels, apart } = rowLabels(document, compiled);
   const about = sentences.map((sentence, index) => {
@@ -193,6 +193,25 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     postings: new Map(),
     homes: new Map(),
   };
+}
+
+/** A heading over so much of a document is a title, whatever its level: it does not tell what the text under it is about. */
+const MOST_OF_A_DOCUMENT = 0.6;
+const FEW_SECTIONS = 4;
+
+/** Sections, by their place, whose headings are the document's title or subtitle. */
+function titlesOf({ sections, sentences }: Document): Set<number> {
+  const titles = new Set<number>();
+  const first = sections.findIndex(({ depth }) => depth > 0);
+  if (first >= 0 && sections[first]!.depth === 1 && sections.length > 2) titles.add(first);
+  if (sections.length < FEW_SECTIONS) return titles;
+  const under = sections.map(() => 0);
+  for (const { section } of sentences)
+    for (let place = section; place >= 0; place = sections[place]!.parent) under[place]!++;
+  under.forEach((count, place) => {
+    if (sections[place]!.depth > 0 && count > MOST_OF_A_DOCUMENT * sentences.length) titles.add(place);
+  });
+  return titles;
 }
 
 /** A table in which the labels of so many rows tell of different matters is a list of matters, and not one fact. */
