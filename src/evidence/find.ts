@@ -3,10 +3,10 @@
  * passage and what kept it from counting.
  */
 import type { EditionId, Status } from '../rules/types.ts';
-import { hasAnyBit } from './bits.ts';
+import { type Bits, hasAnyBit } from './bits.ts';
 import type { Choice, CompiledElement, CompiledPattern } from './compile.ts';
 import { forEdition } from './compile.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, topicsOf } from './reading.ts';
 import { type Candidate, candidatesOf, keyOf, postings, sentenceMeets, standsTogether } from './window.ts';
 
 /** Sentences that together meet a pattern. */
@@ -90,7 +90,7 @@ const isWholeInOneSentence = (reading: Reading, { pattern, candidates }: Tried):
   candidates.some(
     ({ anchor }) =>
       sentenceMeets(reading, pattern, anchor) &&
-      pattern.topic.every((choice) => hasAnyBit(reading.topics[anchor]!, choice)),
+      pattern.topic.every((choice) => hasAnyBit(topicsOf(reading, anchor), choice)),
   );
 
 function best(passages: Passage[]): Passage[] {
@@ -206,8 +206,8 @@ function onItsTopic(
   sentences: readonly number[],
   foreign: boolean,
 ): boolean {
-  const bits = foreign ? reading.reads : reading.topics;
-  return topic.every((choice) => sentences.some((index) => hasAnyBit(bits[index]!, choice)));
+  const bits = (index: number): Bits => (foreign ? reading.reads[index]! : topicsOf(reading, index));
+  return topic.every((choice) => sentences.some((index) => hasAnyBit(bits(index), choice)));
 }
 
 /** Passages that speak of the topic in their own words, hold more of what is asked and stand close together fit better. */

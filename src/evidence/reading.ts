@@ -19,8 +19,8 @@ export interface Reading {
   own: Bits[];
   /** Concepts of a sentence with its lead-in and column headings. */
   reads: Bits[];
-  /** Concepts that locate a sentence's topic: its headings, what it reads with, and what stands before it in the block. */
-  topics: Bits[];
+  /** By sentence what `topicsOf` found, filled as it is asked for. */
+  topics: (Bits | undefined)[];
   /** Concepts in a section's heading and the headings over it, the document's title left out. */
   headings: Bits[];
   /**
@@ -149,16 +149,6 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     return bits;
   });
 
-  const topics = sentences.map((sentence, index) => {
-    const bits = copyOf(headings[sentence.section]!);
-    addBits(bits, reads[index]!);
-    const block = blocks[sentence.block]!;
-    if (block.leadIn >= 0) addBits(bits, reads[block.leadIn]!);
-    for (let before = Math.max(block.from, index - TOPIC_REACH); before < index; before++)
-      addBits(bits, reads[before]!);
-    return bits;
-  });
-
   const { terminology } = compiled.rules;
   const terms = own.map((bits) =>
     numbersBetween(bits, compiled.firstTerm, compiled.firstException).filter(
@@ -182,7 +172,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     names,
     own,
     reads,
-    topics,
+    topics: [],
     headings,
     about,
     sectionAbout,
@@ -193,6 +183,20 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     postings: new Map(),
     homes: new Map(),
   };
+}
+
+/** Concepts that locate a sentence's topic: its headings, what it reads with, and what stands before it in the block. */
+export function topicsOf({ document, headings, reads, topics }: Reading, index: number): Bits {
+  const known = topics[index];
+  if (known) return known;
+  const { section, block: place } = document.sentences[index]!;
+  const { from, leadIn } = document.blocks[place]!;
+  const bits = copyOf(headings[section]!);
+  addBits(bits, reads[index]!);
+  if (leadIn >= 0) addBits(bits, reads[leadIn]!);
+  for (let before = Math.max(from, index - TOPIC_REACH); before < index; before++) addBits(bits, reads[before]!);
+  topics[index] = bits;
+  return bits;
 }
 
 /** A heading over so much of a document is a title, whatever its level: it does not tell what the text under it is about. */

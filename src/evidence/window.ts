@@ -40,10 +40,10 @@ export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candid
       if (sentenceMeets(reading, pattern, anchor)) candidates.push({ anchor, window: [anchor] });
       continue;
     }
-    const window = windowOf(reading, pattern, anchor).filter((index) =>
-      countsAsText(reading.document.sentences[index]!),
-    );
-    if (standsTogether(reading, pattern, window)) candidates.push({ anchor, window });
+    const window = windowOf(reading, pattern, anchor);
+    // The list of its sentences is made only where all stands together: most windows are tried in vain.
+    if (!meetsIn(reading, pattern, window)) continue;
+    candidates.push({ anchor, window: sentencesOf(reading, window) });
   }
   return candidates;
 }
@@ -96,45 +96,80 @@ export function keyOf(reading: Reading, pattern: CompiledPattern, anchor: number
   }
 }
 
-/** The sentences either side that stand in the same section. */
-function near(reading: Reading, anchor: number, section: number): number[] {
-  const { sentences } = reading.document;
-  const window: number[] = [];
-  const last = Math.min(sentences.length - 1, anchor + NEAR_REACH);
-  for (let index = Math.max(0, anchor - NEAR_REACH); index <= last; index++) {
-    if (sentences[index]!.section === section) window.push(index);
-  }
-  return window;
+/** Sentences that stand beside each other, or those of one section or list item among them. */
+interface Window {
+  from: number;
+  /** One past the last. */
+  to: number;
+  /** The sentence that leads in to them, if it stands before them; -1 for none. */
+  leadIn: number;
+  /** Only sentences of this section or list item; -1 for any. */
+  section: number;
+  item: number;
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+const ANY = -1;
+const plainWindow = (from: number, to: number): Window => ({ from, to, leadIn: -1, section: ANY, item: ANY });
 
-function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): number[] {
+function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): Window {
   const { blocks, sections, sentences } = reading.document;
-  const sentence = sentences[anchor]!;
-  if (pattern.within !== 'document' && standsApart(reading, pattern, anchor)) return [anchor];
+  const { section, item, block: place } = sentences[anchor]!;
+  const block = blocks[place]!;
+  if (pattern.within !== 'document' && standsApart(reading, pattern, anchor)) return plainWindow(anchor, anchor + 1);
   switch (pattern.within) {
     case 'sentence':
-      return [anchor];
-    case 'item': {
-      if (sentence.item < 0) return [anchor];
-      const block = blocks[sentence.block]!;
-      return range(block.from, block.to).filter((index) => sentences[index]!.item === sentence.item);
-    }
+      return plainWindow(anchor, anchor + 1);
+    case 'item':
+      return item < 0 ? plainWindow(anchor, anchor + 1) : { ...plainWindow(block.from, block.to), item };
     case 'near':
-      return near(reading, anchor, sentence.section);
-    case 'block': {
-      const block = blocks[sentence.block]!;
-      if (block.kind === 'paragraph') {
-        return range(Math.max(block.from, anchor - PARAGRAPH_REACH), Math.min(block.to, anchor + PARAGRAPH_REACH + 1));
-      }
-      return block.leadIn >= 0 ? [block.leadIn, ...range(block.from, block.to)] : range(block.from, block.to);
+      return {
+        ...plainWindow(Math.max(0, anchor - NEAR_REACH), Math.min(sentences.length, anchor + NEAR_REACH + 1)),
+        section,
+      };
+    case 'block':
+      return block.kind === 'paragraph'
+        ? plainWindow(Math.max(block.from, anchor - PARAGRAPH_REACH), Math.min(block.to, anchor + PARAGRAPH_REACH + 1))
+        : { ...plainWindow(block.from, block.to), leadIn: block.leadIn };
+    case 'section': {
+      const own = sections[section]!.blocks;
+      return { ...plainWindow(blocks[own[0]!]!.from, blocks[own.at(-1)!]!.to), section };
     }
-    case 'section':
-      return sections[sentence.section]!.blocks.flatMap((index) => range(blocks[index]!.from, blocks[index]!.to));
     case 'document':
-      return range(0, sentences.length);
+      return plainWindow(0, sentences.length);
   }
+}
+
+/** True where a sentence between a window's ends is one of its own, and text. */
+function isIn(reading: Reading, { section, item }: Window, index: number): boolean {
+  const sentence = reading.document.sentences[index]!;
+  if (section !== ANY && sentence.section !== section) return false;
+  if (item !== ANY && sentence.item !== item) return false;
+  return countsAsText(sentence);
+}
+
+function sentencesOf(reading: Reading, window: Window): number[] {
+  const list: number[] = [];
+  if (window.leadIn >= 0 && isIn(reading, window, window.leadIn)) list.push(window.leadIn);
+  for (let index = window.from; index < window.to; index++) if (isIn(reading, window, index)) list.push(index);
+  return list;
+}
+
+function standsIn(reading: Reading, window: Window, choice: Choice): boolean {
+  const { from, to, leadIn } = window;
+  for (let index = from; index < to; index++)
+    if (hasAnyBit(reading.reads[index]!, choice) && isIn(reading, window, index)) return true;
+  return leadIn >= 0 && hasAnyBit(reading.reads[leadIn]!, choice) && isIn(reading, window, leadIn);
+}
+
+/** As `standsTogether`, for a window whose sentences are not listed. */
+function meetsIn(reading: Reading, pattern: CompiledPattern, window: Window): boolean {
+  for (const choice of pattern.has) if (!standsIn(reading, window, choice)) return false;
+  for (const { of, atLeast } of pattern.some) {
+    let count = 0;
+    for (const choice of of) if (standsIn(reading, window, choice) && ++count >= atLeast) break;
+    if (count < atLeast) return false;
+  }
+  return true;
 }
 
 /** The sentences at which a pattern may match: those of its rarest part. */
