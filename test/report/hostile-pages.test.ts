@@ -10,7 +10,7 @@ import { plain } from '../../src/report/plain.ts';
 import { DANGEROUS } from './dangerous.ts';
 import { partsOf, shapeOf as xmlShapeOf } from './docx/read.ts';
 import { HOSTILE, hostile, several } from './fixtures.ts';
-import { hostileText } from './hostile-text.ts';
+import { EVERYWHERE, hostileText } from './hostile-text.ts';
 import { elementsOf, shapeOf, textOf, treeOf } from './html/hast.ts';
 
 const FRAGMENTS = [
@@ -32,15 +32,8 @@ const FRAGMENTS = [
   '<a href="javascript:alert(1)">x</a>',
   '</w:t></w:r></w:p>',
   '\u001b[2J\u001b]8;;https://evil.example\u0007',
-  '\u202e',
-  '\u2066',
-  '\0',
-  '\ud800',
-  '\udc00x',
-  '\ufffe\uffff',
-  '\u0085\u2028\u2029',
   '\u05d0\u05d1',
-  'x'.repeat(10_000),
+  ...EVERYWHERE,
   '`',
   '=',
   '\\',

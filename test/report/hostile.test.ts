@@ -11,7 +11,7 @@ import { plain } from '../../src/report/plain.ts';
 import { formatSarif } from '../../src/report/sarif.ts';
 import { DANGEROUS } from './dangerous.ts';
 import { HOSTILE, hostile } from './fixtures.ts';
-import { hostileText } from './hostile-text.ts';
+import { EVERYWHERE, hostileText } from './hostile-text.ts';
 import { shapeOf, textsOf } from './markdown-tree.ts';
 import { expectJunit, expectSarif, readCommand, readCsv } from './official.ts';
 
@@ -40,14 +40,7 @@ const FRAGMENTS = [
   ',',
   ';',
   '\r\n',
-  '\u202e',
-  '\u2066',
-  '\0',
-  '\ud800',
-  '\udc00x',
-  '\ufffe\uffff',
-  '\u0085\u2028\u2029',
-  'x'.repeat(10_000),
+  ...EVERYWHERE,
   '`',
   '``` ',
   '[a](b)',

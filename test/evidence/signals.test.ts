@@ -1,0 +1,45 @@
+/** What makes a sentence not count, on sentences of each kind and on those that only look like it. */
+import { describe, expect, it } from 'vitest';
+import { readConcepts } from '../../src/evidence/reading.ts';
+import { readDocument } from '../../src/read/index.ts';
+import { compiled } from '../corpus.ts';
+
+/** The signals of the last sentence of a text. */
+async function signalsOf(text: string): Promise<string[]> {
+  const document = await readDocument('a.md', new TextEncoder().encode(`# Arrangements\n\n${text}\n`));
+  return readConcepts(document, compiled, '2024')
+    .signals.at(-1)!
+    .map(({ id }) => id);
+}
+
+describe('cancels', () => {
+  it.each([
+    [
+      'general-duty',
+      'Safeguarding partners should decide how scrutiny works. They should say how the yearly report is scrutinised.',
+    ],
+    ['general-duty', 'Employers should have clear procedures for raising concerns.'],
+    ['duty', 'The rapid review should be finished within fifteen working days of the incident.'],
+    ['promise', 'A business unit will be established.'],
+    ['promise', 'We are going to have a panel for parents.'],
+    ['promise', 'We intend that a later version will be signed by all three.'],
+    ['negation', 'The partners did not consult on a draft, as time was short.'],
+    ['negation', 'The terms do not say who decides.'],
+    ['placeholder', 'Formal requests: procedure to follow.'],
+    ['past', 'The Board completed an audit in 2017. It held four rapid reviews, each within the time allowed.'],
+  ])('%s: %s', async (signal, text) => {
+    expect(await signalsOf(text)).toContain(signal);
+  });
+});
+
+describe('lets stand', () => {
+  it.each([
+    ['promise', 'A dashboard will be developed each January by the analyst.'],
+    ['promise', 'A business unit will be established by 1 May 2025.'],
+    ['past', 'These arrangements replace everything that the former Board published.'],
+    ['pointer', 'The analyst writes a separate paper on disproportionality each spring.'],
+    ['general-duty', 'Each partner should send its figures to the analyst once a year.'],
+  ])('%s: %s', async (signal, text) => {
+    expect(await signalsOf(text)).not.toContain(signal);
+  });
+});
