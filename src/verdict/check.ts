@@ -10,7 +10,7 @@ import { chooseEdition, editionNamed } from './choose-edition.ts';
 import { confidenceOf } from './confidence.ts';
 import { dateOf } from './document-date.ts';
 import { judgeKind, NOT_ARRANGEMENTS } from './document-kind.ts';
-import { elementReport } from './element-report.ts';
+import { elementReport, needIn } from './element-report.ts';
 import { findFindings } from './findings/index.ts';
 import { summarise } from './summary.ts';
 import type { DocumentReport, ElementReport, RequirementReport, Verdict } from './types.ts';
@@ -89,7 +89,8 @@ function judgeRequirement(
   const elements: ElementReport[] = compiled.elements.map((element) => {
     const evidence = findEvidence(reading, element, edition);
     const found = arrangements ? evidence : halved(evidence);
-    return elementReport(reading, element.element, edition, found, confidenceOf(reading, element, found));
+    const need = needIn(element.element, edition);
+    return elementReport(reading, element.element, edition, found, confidenceOf(reading, element, need, found));
   });
   const reason = whyNotApplicable(reading, compiled, edition, elements);
   const verdict: Verdict = reason === undefined ? verdictOf(elements) : 'not-applicable';

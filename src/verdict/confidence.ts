@@ -4,6 +4,7 @@ import type { CompiledElement } from '../evidence/compile.ts';
 import type { ElementEvidence, Passage } from '../evidence/find.ts';
 import type { Reading } from '../evidence/reading.ts';
 import { postings } from '../evidence/window.ts';
+import type { Need } from '../rules/types.ts';
 import type { Confidence } from './types.ts';
 
 export interface ElementConfidence {
@@ -14,15 +15,24 @@ export interface ElementConfidence {
 /** Further apart than so many sentences, the parts of a passage may not belong together. */
 const FAR_APART = 6;
 
-/** A subject on which so many sentences stand is set out somewhere more often than not. */
-const MUCH_SPOKEN_OF = 8;
+/** On a subject of which so many sentences speak, words were perhaps not known. Of what is essential more words are known. */
+const MUCH_SPOKEN_OF = { essential: 15, supporting: 12 };
+
+/** So many passages that each go half the way may together go the whole. */
+const MANY_HALVES = 3;
 
 /** Signals that read a sentence's wording and can misread it; the others are plain to see. */
 const OPEN_TO_DOUBT = new Set(['general-duty', 'question', 'pointer', 'past-event', 'negation', 'elsewhere']);
 
 const doubt = (checkByEye: string): ElementConfidence => ({ level: 'low', checkByEye });
 
-export function confidenceOf(reading: Reading, element: CompiledElement, found: ElementEvidence): ElementConfidence {
+/** @param need how much the element weighs in the edition judged against */
+export function confidenceOf(
+  reading: Reading,
+  element: CompiledElement,
+  need: Need,
+  found: ElementEvidence,
+): ElementConfidence {
   const best = found.evidence[0];
   if (best && found.status === 'full') return ofFull(reading, best, found);
   const cancelled = found.nearest.find(
@@ -43,12 +53,16 @@ export function confidenceOf(reading: Reading, element: CompiledElement, found: 
       return doubt(
         'One sentence seems to hold all that is asked, but in an unusual place: see whether it is meant so.',
       );
+    if (found.evidence.length >= MANY_HALVES)
+      return doubt('Several passages each go part of the way: see whether together they set it all out.');
+    if (found.evidence.every(({ pattern }) => pattern?.within !== 'sentence'))
+      return doubt('It is put together from sentences that stand beside each other: see whether they belong together.');
     return { level: best.signals.length > 0 ? 'medium' : 'high' };
   }
   if (misread)
     return doubt('A passage would be enough if it says what is done here: read the nearest passage and decide.');
   const spokenOf = liveSentencesOn(reading, element);
-  if (spokenOf.length >= MUCH_SPOKEN_OF && found.nearest[0]?.signals.length === 0) {
+  if (spokenOf.length >= MUCH_SPOKEN_OF[need] && found.nearest[0]?.signals.length === 0) {
     return doubt('The document says much on this subject, perhaps this too in words of its own: search for it.');
   }
   const ofThisPlace = element.topic.length === 0 || spokenOf.some((index) => isLocal(reading, index));
