@@ -229,7 +229,11 @@ export class Walker {
     const breaks = flow.breaks.length > 0 ? flow.breaks : impliedBreaks(flow.text, flow.lineStarts);
     for (const range of splitSentences(flow.text, breaks)) {
       const quoted = whole || around.quoted || cursor.covers(range);
-      this.out.addFlow(block, kind, flow, range.from, range.to, around, quoted, item);
+      const sentence = this.out.addFlow(block, kind, flow, range.from, range.to, around, quoted, item);
+      if (!quoted) {
+        const speech = cursor.within(range);
+        if (speech.length > 0) sentence.quotes = speech;
+      }
     }
     this.words += wordsIn(flow.text, 0, flow.text.length);
   }

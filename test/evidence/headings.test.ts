@@ -2,7 +2,14 @@
 import { expect, it } from 'vitest';
 import { check } from '../../src/index.ts';
 
-const TOPICS = ['Hearing children', 'Money', 'Levels of need', 'Learning together', 'Sharing what we know', 'The area that we cover'];
+const TOPICS = [
+  'Hearing children',
+  'Money',
+  'Levels of need',
+  'Learning together',
+  'Sharing what we know',
+  'The area that we cover',
+];
 const filler = TOPICS.map(
   (topic) => `### ${topic}\n\nThis part is kept short. It is written for the people of the county.\n`,
 );
