@@ -422,6 +422,36 @@ describe('tables', () => {
     expect(at(sentence(document, 'NHS Marlby'))).toBe('6:1-6:36');
   });
 
+  it('are known by rows that hang, whatever the widths of their cells', async () => {
+    const document = await readText(
+      'How this paper came about\n\n' +
+        'Version   Date   Author   Change\n' +
+        '1.0   May 2019   Board Manager   First issue\n' +
+        '2.0   March 2025   Business Manager   Written anew for the later guidance; chair\n' +
+        '   and scrutiny parted\n',
+    );
+    expect(document.blocks.at(-1)!.columns).toEqual(['Version', 'Date', 'Author', 'Change']);
+    expect(rows(document).at(-1)).toEqual([
+      '2.0',
+      'March 2025',
+      'Business Manager',
+      'Written anew for the later guidance; chair and scrutiny parted',
+    ]);
+  });
+
+  it('take the rest of a hanging row for its last cells', async () => {
+    const document = await readText(
+      'Agreed by the three partners.\n\n' +
+        'Ada Quill   Chief Executive   Marlby Council   3 March 2025\n' +
+        'Ben Oduya   Chief Nurse   NHS Marlby, for both care\n' +
+        '   boards   5 March 2025\n',
+    );
+    expect(rows(document)).toEqual([
+      ['Ada Quill', 'Chief Executive', 'Marlby Council', '3 March 2025'],
+      ['Ben Oduya', 'Chief Nurse', 'NHS Marlby, for both care boards', '5 March 2025'],
+    ]);
+  });
+
   it('may have no header row', async () => {
     const document = await readText(
       'These arrangements were approved on 14 May 2024.\n\nAda Quill   Chief Executive   Marlby Council\nBen Oduya   Chief Nurse   NHS Marlby\n',

@@ -33,6 +33,7 @@ export function findTables(lines: readonly Line[], taken: (index: number) => boo
     }
     const table =
       pipes(lines, i, taken) ??
+      hanging(lines, i, taken) ??
       columns(lines, i, taken) ??
       (i > 0 && isTableCaption(lines[i - 1]!) ? stacked(lines, i, taken) : undefined);
     if (table === undefined) {
@@ -105,9 +106,10 @@ function cellsOf(line: Line): Cell[] {
   const cells: Cell[] = [];
   if (line.text.length > 600 || !/\t|\S {2,}\S/.test(line.text)) return cells;
   let at = 0;
-  // The gap after a bullet or a number is no column.
-  const first = readMarker(line.text)?.length ?? 0;
-  for (const match of line.text.matchAll(/\t+ *| {2,}\t*/g)) {
+  const gaps = [...line.text.matchAll(/\t+ *| {2,}\t*/g)];
+  // The gap after a bullet or a number is no column; but a version number before two more columns is a cell.
+  const first = gaps.length > 2 ? 0 : (readMarker(line.text)?.length ?? 0);
+  for (const match of gaps) {
     if (match.index < first) continue;
     const narrow = match[0].length === 2 && !match[0].includes('\t');
     if (narrow && /[.!?:;,]$/.test(line.text.slice(0, match.index))) continue;
@@ -119,6 +121,34 @@ function cellsOf(line: Line): Cell[] {
   }
   cells.push({ span: { from: line.from + at, to: line.to, page: line.page }, column: line.indent + at });
   return cells.length > 1 ? cells : [];
+}
+
+/** How far a line that goes on with the row above may stand in. */
+const MOST_HANGING = 6;
+
+/** Rows whose parts start anywhere, each with its further lines set in a little under it. */
+function hanging(lines: readonly Line[], from: number, taken: (index: number) => boolean): TextTable | undefined {
+  const margin = lines[from]!.indent;
+  const rows: Span[][][] = [];
+  let hangs = false;
+  let to = from;
+  for (; to < lines.length && !taken(to); to++) {
+    const line = lines[to]!;
+    if (to > from && (line.blanks > 0 || line.pageBreak)) break;
+    const cells = cellsOf(line).map(({ span }) => span);
+    const last = rows.at(-1);
+    if (last !== undefined && line.indent > margin && line.indent <= margin + MOST_HANGING) {
+      const [first = { from: line.from, to: line.to, page: line.page }, ...more] = cells;
+      last.at(-1)!.push(first);
+      last.push(...more.map((span) => [span]));
+      hangs = true;
+    } else if (cells.length > 1 && line.indent === margin) rows.push(cells.map((span) => [span]));
+    else break;
+  }
+  const width = rows[0]?.length ?? 0;
+  if (!hangs || rows.length < 2 || width < 3 || rows.some((cells) => cells.length !== width)) return undefined;
+  const captioned = from > 0 && isTableCaption(lines[from - 1]!);
+  return { from, to, rows, headless: !(captioned || looksLikeHeader(textOf(rows[0]!, lines), rows, lines)) };
 }
 
 /** Two or more lines in a row that fall into the same number of parts, or whose parts start in the same columns. */
