@@ -161,9 +161,8 @@ const readTokens = (text: string): PhraseToken[] => {
       throw new PhraseError(`it has a "*" inside "${piece}"; a "*" only stands at the end of a word`);
     const found = tokenize(isPrefix ? piece.slice(0, -1) : piece);
     if (found.length === 0) {
-      // Punctuation on its own, which is no word in a document either.
-      if (!isPrefix) continue;
-      throw new PhraseError('it has a "*" with no word before it, which would match every word');
+      if (isPrefix) throw new PhraseError('it has a "*" with no word before it, which would match every word');
+      throw new PhraseError(`it has "${piece}" on its own, which no text has to hold; leave it out`);
     }
     found.forEach((token, n) => {
       const prefix = isPrefix && n === found.length - 1;
