@@ -84,6 +84,7 @@ describe('expandPhrase', () => {
 
   it.each([
     ['*', 'no word before it'],
+    ['shares (are|:) agreed', '":" on its own'],
     ['a*', 'too short'],
     ['par*ner', 'only stands at the end of a word'],
     ['(a|)', 'would match everywhere'],
