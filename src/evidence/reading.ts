@@ -8,8 +8,10 @@ import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
 import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersBetween, numbersOf, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
+import { countsAsText } from './counts-as-text.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
 import { findSignals, type SignalHit } from './signals.ts';
+import { findUndefinedGroups } from './undefined-groups.ts';
 
 export interface Reading {
   document: Document;
@@ -33,6 +35,8 @@ export interface Reading {
   /** Rows of tables whose rows are labelled with different matters: each stands for itself. */
   apart: boolean[];
   signals: SignalHit[][];
+  /** By sentence, the group that is given something to do in it and that nothing else defines. */
+  undefinedGroups: ReadonlyMap<number, string>;
   /** Superseded terms in a sentence, as indexes into the rules' terminology. */
   terms: number[][];
   /** Sentence numbers by concept (of `reads`), ascending. */
@@ -158,7 +162,8 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
   const abolished = terms.map((found) =>
     found.some((term) => terminology[term]!.body === true && isSuperseded(terminology[term]!, date)),
   );
-  const signals = findSignals(document, compiled, { own, headings, columns, abolished });
+  const undefinedGroups = findUndefinedGroups(document);
+  const signals = findSignals(document, compiled, { own, headings, columns, abolished, undefinedGroups });
 
   const byConcept: number[][] = Array.from({ length: compiled.size }, () => []);
   sentences.forEach((sentence, index) => {
@@ -178,6 +183,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     sectionAbout,
     apart,
     signals,
+    undefinedGroups,
     terms,
     byConcept,
     postings: new Map(),
@@ -249,10 +255,6 @@ function rowLabels(document: Document, compiled: CompiledRules): { labels: (Bits
   }
   return { labels, apart };
 }
-
-/** Headings and contents lines locate a topic; they are never text that can satisfy anything. */
-export const countsAsText = (sentence: Sentence): boolean =>
-  sentence.kind !== 'heading' && sentence.kind !== 'contents';
 
 /** True where a document of this date (ISO, any precision) should no longer use the term for the present. */
 export function isSuperseded(term: SupersededTerm, date: string | undefined): boolean {

@@ -62,10 +62,12 @@ export interface SignalInput {
   columns: readonly (Bits | undefined)[];
   /** By sentence: whether it names a body that no longer existed. */
   abolished: readonly boolean[];
+  /** By sentence, the group that it names and that nothing else defines. */
+  undefinedGroups: ReadonlyMap<number, string>;
 }
 
 export function findSignals(document: Document, compiled: CompiledRules, input: SignalInput): SignalHit[][] {
-  const { own, headings, columns, abolished } = input;
+  const { own, headings, columns, abolished, undefinedGroups } = input;
   const { sentences, blocks } = document;
   const result: SignalHit[][] = sentences.map(() => []);
   const bracketed = insideBrackets(sentences);
@@ -78,7 +80,7 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
       blank: bracketed[index]! || BLANK.test(text),
       question: text.endsWith('?') && !text.includes(':'),
       'abolished-body': abolished[index]!,
-      'undefined-group': false,
+      'undefined-group': undefinedGroups.has(index),
     }),
   );
   for (const compiledSignal of compiled.signals) {

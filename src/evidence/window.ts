@@ -1,7 +1,8 @@
 /** Where in a document a pattern may match: the sentences to start from, and how far it may gather its parts. */
 import { hasAnyBit } from './bits.ts';
 import type { Choice, CompiledPattern } from './compile.ts';
-import { countsAsText, type Reading } from './reading.ts';
+import { countsAsText } from './counts-as-text.ts';
+import type { Reading } from './reading.ts';
 
 /** In a long paragraph facts further apart than so many sentences belong to different matters. */
 const PARAGRAPH_REACH = 3;

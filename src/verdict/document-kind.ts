@@ -1,6 +1,7 @@
 /** Whether a document looks like published arrangements at all, or is about them. */
 import { hasBit } from '../evidence/bits.ts';
-import { countsAsText, type Reading } from '../evidence/reading.ts';
+import { countsAsText } from '../evidence/counts-as-text.ts';
+import type { Reading } from '../evidence/reading.ts';
 
 export interface DocumentKind {
   arrangements: boolean;

@@ -43,3 +43,18 @@ describe('lets stand', () => {
     expect(await signalsOf(text)).not.toContain(signal);
   });
 });
+
+describe('a group that nothing else in a long document mentions', () => {
+  const filler = 'The partners meet in the town hall and the minutes are kept by the manager. '.repeat(90);
+
+  it.each([
+    'Analysis of the figures is the work of the Insight Cell.',
+    'The Learning Lessons Panel oversees each review.',
+  ])('%s', async (text) => {
+    expect(await signalsOf(`${filler}\n\n${text}`)).toContain('undefined-group');
+    expect(await signalsOf(text)).not.toContain('undefined-group');
+    expect(await signalsOf(`${filler}\n\n${text.replace(/[.]$/, '')}, and is chaired by a director.`)).not.toContain(
+      'undefined-group',
+    );
+  });
+});

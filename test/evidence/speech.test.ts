@@ -14,9 +14,7 @@ async function saysHowOften(text: string): Promise<boolean> {
 }
 
 it('leaves out what is said within a sentence', async () => {
-  expect(await saysHowOften('Somebody asked for "an audit of all agencies every month" when we met.')).toBe(
-    false,
-  );
+  expect(await saysHowOften('Somebody asked for "an audit of all agencies every month" when we met.')).toBe(false);
   expect(
     await saysHowOften('One agency put it so: "Do not ask for forms. Come and see us every month," and sat down.'),
   ).toBe(false);

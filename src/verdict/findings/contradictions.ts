@@ -1,5 +1,5 @@
 /** What the front matter declares and the text never mentions. */
-import { countsAsText } from '../../evidence/reading.ts';
+import { countsAsText } from '../../evidence/counts-as-text.ts';
 import type { Finding } from '../types.ts';
 import type { FindingInput } from './index.ts';
 

@@ -1,5 +1,5 @@
 /** Review dates that have gone by, and figures from a year long past. */
-import { countsAsText } from '../../evidence/reading.ts';
+import { countsAsText } from '../../evidence/counts-as-text.ts';
 import { datesIn } from '../document-date.ts';
 import type { Finding } from '../types.ts';
 import { at } from './at.ts';

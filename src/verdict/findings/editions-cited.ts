@@ -1,5 +1,5 @@
 /** Which editions of the guidance the document cites as its basis, and whether they were in force. */
-import { countsAsText } from '../../evidence/reading.ts';
+import { countsAsText } from '../../evidence/counts-as-text.ts';
 import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';

@@ -1,5 +1,5 @@
 /** One person as chair of the partners and as independent scrutineer: each role loses by the other. */
-import { countsAsText } from '../../evidence/reading.ts';
+import { countsAsText } from '../../evidence/counts-as-text.ts';
 import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';

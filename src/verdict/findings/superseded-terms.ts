@@ -1,6 +1,7 @@
 /** Bodies, reviews, provisions and posts that had gone by the document's date, used as if they were current. */
 import { hasBit } from '../../evidence/bits.ts';
-import { countsAsText, isSuperseded, type Reading } from '../../evidence/reading.ts';
+import { countsAsText } from '../../evidence/counts-as-text.ts';
+import { isSuperseded, type Reading } from '../../evidence/reading.ts';
 import type { Finding } from '../types.ts';
 import { at, more } from './at.ts';
 import type { FindingInput } from './index.ts';
