@@ -30,6 +30,8 @@ export interface Reading {
    * tells; a table row with a label of its own goes by that as well. Undefined where nothing tells.
    */
   about: (Bits | undefined)[];
+  /** Sections whose headings are the document's title or subtitle. */
+  titles: ReadonlySet<number>;
   /** What a section is about, by its heading or the nearest over it that tells. */
   sectionAbout: (Bits | undefined)[];
   /** Rows of tables whose rows are labelled with different matters: each stands for itself. */
@@ -181,6 +183,7 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     headings,
     about,
     sectionAbout,
+    titles,
     apart,
     signals,
     undefinedGroups,
@@ -205,16 +208,18 @@ export function topicsOf({ document, headings, reads, topics }: Reading, index: 
   return bits;
 }
 
+/** A short text has one matter, whatever its headings and the rows of its tables are called. */
+const SHORT_TEXT_WORDS = 400;
+
 /** A heading over so much of a document is a title, whatever its level: it does not tell what the text under it is about. */
 const MOST_OF_A_DOCUMENT = 0.6;
-const FEW_SECTIONS = 4;
 
 /** Sections, by their place, whose headings are the document's title or subtitle. */
-function titlesOf({ sections, sentences }: Document): Set<number> {
+function titlesOf({ sections, sentences, words }: Document): Set<number> {
   const titles = new Set<number>();
   const first = sections.findIndex(({ depth }) => depth > 0);
   if (first >= 0 && sections[first]!.depth === 1 && sections.length > 2) titles.add(first);
-  if (sections.length < FEW_SECTIONS) return titles;
+  if (words < SHORT_TEXT_WORDS) return titles;
   const under = sections.map(() => 0);
   for (const { section } of sentences)
     for (let place = section; place >= 0; place = sections[place]!.parent) under[place]!++;
@@ -226,8 +231,6 @@ function titlesOf({ sections, sentences }: Document): Set<number> {
 
 /** A table in which the labels of so many rows tell of different matters is a list of matters, and not one fact. */
 const DIFFERENT_MATTERS = 3;
-/** A short text has one matter, whatever the rows of its table are called. */
-const SHORT_TEXT_WORDS = 400;
 
 /** What the rows of tables are about, by their first cells: "Rapid review | held by ...". */
 function rowLabels(document: Document, compiled: CompiledRules): { labels: (Bits | undefined)[]; apart: boolean[] } {

@@ -90,6 +90,8 @@ export function keyOf(reading: Reading, pattern: CompiledPattern, anchor: number
       return reading.document.blocks[sentence.block]!.kind === 'paragraph' ? -1 : sentence.block;
     case 'section':
       return sentence.section;
+    case 'chapter':
+      return chapterOf(reading, pattern, sentence.section).from;
     case 'document':
       return 0;
     default:
@@ -135,9 +137,40 @@ function windowOf(reading: Reading, pattern: CompiledPattern, anchor: number): W
       const own = sections[section]!.blocks;
       return { ...plainWindow(blocks[own[0]!]!.from, blocks[own.at(-1)!]!.to), section };
     }
+    case 'chapter': {
+      const { from, to } = chapterOf(reading, pattern, section);
+      return plainWindow(blocks[sections[from]!.headingBlock]?.from ?? 0, lastOf(reading, to));
+    }
     case 'document':
       return plainWindow(0, sentences.length);
   }
+}
+
+/**
+ * A section with those under it: the highest above the anchor's own that still stands under the headings which the
+ * pattern asks for, or the one directly above where it asks for none. Sections, the last included.
+ */
+function chapterOf(reading: Reading, { under }: CompiledPattern, section: number): { from: number; to: number } {
+  const { sections } = reading.document;
+  const isChapter = (place: number): boolean =>
+    place >= 0 &&
+    sections[place]!.depth > 0 &&
+    !reading.titles.has(place) &&
+    under.every((choice) => hasAnyBit(reading.headings[place]!, choice));
+  let from = section;
+  while (isChapter(sections[from]!.parent)) {
+    from = sections[from]!.parent;
+    if (under.length === 0) break;
+  }
+  let to = from;
+  while (to + 1 < sections.length && sections[to + 1]!.depth > sections[from]!.depth) to++;
+  return { from, to };
+}
+
+/** One past the last sentence of a section. */
+function lastOf({ document: { blocks, sections } }: Reading, place: number): number {
+  const { blocks: own, headingBlock } = sections[place]!;
+  return blocks[own.at(-1) ?? headingBlock]?.to ?? 0;
 }
 
 /** True where a sentence between a window's ends is one of its own, and text. */

@@ -25,7 +25,7 @@ export interface Edition {
  * its lead-in and column headings), its whole list item, the two sentences either side in the section (`near`), its
  * paragraph, list or table (`block`), its section, or the whole document.
  */
-export type Within = 'sentence' | 'item' | 'near' | 'block' | 'section' | 'document';
+export type Within = 'sentence' | 'item' | 'near' | 'block' | 'section' | 'chapter' | 'document';
 
 /** Kinds of name that the program recognises by their form. */
 export type NameKind =

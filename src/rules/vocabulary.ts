@@ -53,6 +53,7 @@ export const WITHIN = every<NonNullable<Pattern['within']>>({
   near: true,
   block: true,
   section: true,
+  chapter: true,
   document: true,
 });
 export const MARKS = every<NonNullable<SignalPattern['mark']>[number]>({

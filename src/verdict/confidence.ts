@@ -4,7 +4,7 @@ import type { CompiledElement } from '../evidence/compile.ts';
 import type { ElementEvidence, Passage } from '../evidence/find.ts';
 import type { Reading } from '../evidence/reading.ts';
 import { postings } from '../evidence/window.ts';
-import type { Need } from '../rules/types.ts';
+import type { Need, Within } from '../rules/types.ts';
 import type { Confidence } from './types.ts';
 
 export interface ElementConfidence {
@@ -23,6 +23,9 @@ const MANY_HALVES = 3;
 
 /** Signals that read a sentence's wording and can misread it; the others are plain to see. */
 const OPEN_TO_DOUBT = new Set(['general-duty', 'question', 'pointer', 'past-event', 'negation', 'elsewhere']);
+
+/** Windows in which what stands together need not belong together. */
+const WIDE: ReadonlySet<Within> = new Set(['section', 'chapter', 'document']);
 
 const doubt = (checkByEye: string): ElementConfidence => ({ level: 'low', checkByEye });
 
@@ -70,7 +73,7 @@ export function confidenceOf(
 }
 
 function ofFull(reading: Reading, best: Passage, found: ElementEvidence): ElementConfidence {
-  const wide = best.pattern?.within === 'section' || best.pattern?.within === 'document';
+  const wide = WIDE.has(best.pattern?.within ?? 'sentence');
   const apart = best.sentences.at(-1)! - best.sentences[0]! > FAR_APART;
   if (wide && apart) return doubt('The parts of this stand far apart in the document and may not belong together.');
   const topic = best.pattern?.topic ?? [];

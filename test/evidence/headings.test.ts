@@ -11,7 +11,7 @@ const TOPICS = [
   'The area that we cover',
 ];
 const filler = TOPICS.map(
-  (topic) => `### ${topic}\n\nThis part is kept short. It is written for the people of the county.\n`,
+  (topic) => `### ${topic}\n\n${'This part is short. It is written for the people of the county. '.repeat(6)}\n`,
 );
 
 /** The status of an element in a document whose sections all stand under one heading of the second level. */
