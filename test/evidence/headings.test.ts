@@ -11,12 +11,12 @@ const TOPICS = [
   'The area that we cover',
 ];
 const filler = TOPICS.map(
-  (topic) => `### ${topic}\n\n${'This part is short. It is written for the people of the county. '.repeat(6)}\n`,
+  (topic) => `### ${topic}\n\n${'Marl Police and NHS Marl Integrated Care Board meet the council in June. '.repeat(6)}\n`,
 );
 
 /** The status of an element in a document whose sections all stand under one heading of the second level. */
 async function statusUnder(heading: string): Promise<string | undefined> {
-  const text = `# Side by side\n\n## ${heading}\n\n### A county and its people\n\nThe arrangements apply to the whole area of Marlshire County Council.\n\n${filler.join('\n')}`;
+  const text = `# Side by side\n\n## ${heading}\n\n### Setting the scene\n\nThe arrangements apply to the whole area of Marlshire County Council.\n\n${filler.join('\n')}`;
   const { requirements } = await check(text, { edition: 'wt2018' });
   return requirements.find(({ id }) => id === 'geography')?.elements.find(({ id }) => id === 'area-defined')?.status;
 }
