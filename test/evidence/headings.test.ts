@@ -11,7 +11,8 @@ const TOPICS = [
   'The area that we cover',
 ];
 const filler = TOPICS.map(
-  (topic) => `### ${topic}\n\n${'Marl Police and NHS Marl Integrated Care Board meet the council in June. '.repeat(6)}\n`,
+  (topic) =>
+    `### ${topic}\n\n${'Marl Police and NHS Marl Integrated Care Board meet the council in June. '.repeat(6)}\n`,
 );
 
 /** The status of an element in a document whose sections all stand under one heading of the second level. */
