@@ -83,6 +83,19 @@ const detailsApart = {
     onResolve({ filter: /built-details\.ts$/ }, () => ({ path: './built-details.cjs', external: true })),
 };
 
+/** commander can start programs, which ours never asks for; what it takes for that is loaded only if it should. */
+const childrenWhenCalled = {
+  name: 'children-when-called',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'child_process', namespace: 'when-called' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'when-called' }, () => ({
+      contents: "exports.spawn = (...args) => require('node:child_process').spawn(...args);",
+    }));
+  },
+};
+
 /** The command line and the workers that read files: one script each, in the form that `bin/load.js` takes. */
 async function bundleScripts(esbuild, outdir) {
   const { metafile } = await esbuild.build({
@@ -102,7 +115,7 @@ async function bundleScripts(esbuild, outdir) {
     supported: { 'dynamic-import': false },
     banner: { js: '(function(exports,require,module,importMetaUrl){' },
     footer: { js: '})' },
-    plugins: [detailsApart],
+    plugins: [detailsApart, childrenWhenCalled],
   });
   await esbuild.build({
     ...SETTINGS,
