@@ -23,11 +23,18 @@ export interface Candidate {
 export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candidate[] {
   const candidates: Candidate[] = [];
   let lastKey = -1;
+  const alone = pattern.within === 'sentence';
   for (const anchor of anchorsOf(reading, pattern)) {
+    // By far the most common: nothing is looked up or made for a sentence that does not match.
+    if (alone && !sentenceMeets(reading, pattern, anchor)) continue;
     const sentence = reading.document.sentences[anchor]!;
     const headings = reading.headings[sentence.section]!;
     if (pattern.notUnder.length > 0 && hasAnyBit(headings, pattern.notUnder)) continue;
     if (!pattern.under.every((choice) => hasAnyBit(headings, choice))) continue;
+    if (alone) {
+      candidates.push({ anchor, window: [anchor] });
+      continue;
+    }
     const key = keyOf(reading, pattern, anchor);
     if (key >= 0 && key === lastKey && candidates.at(-1)?.anchor !== undefined) {
       // The same window again: only its first anchors differ, and matching sorts those out.
@@ -36,11 +43,6 @@ export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candid
       continue;
     }
     lastKey = key;
-    if (pattern.within === 'sentence') {
-      // By far the most common: no list is made for a sentence that does not match.
-      if (sentenceMeets(reading, pattern, anchor)) candidates.push({ anchor, window: [anchor] });
-      continue;
-    }
     const window = windowOf(reading, pattern, anchor);
     // The list of its sentences is made only where all stands together: most windows are tried in vain.
     if (!meetsIn(reading, pattern, window)) continue;
@@ -208,15 +210,47 @@ function meetsIn(reading: Reading, pattern: CompiledPattern, window: Window): bo
 
 /** The sentences at which a pattern may match: those of its rarest part. */
 function anchorsOf(reading: Reading, pattern: CompiledPattern): readonly number[] {
-  let rarest: readonly number[] | undefined;
-  for (const choice of pattern.has) {
-    const list = postings(reading, choice);
-    if (list.length === 0) return [];
-    if (!rarest || list.length < rarest.length) rarest = list;
+  const { has, some } = pattern;
+  if (has.length === 0) {
+    const first = some[0];
+    return first ? [...new Set(first.of.flatMap((choice) => postings(reading, choice)))].sort((a, b) => a - b) : [];
   }
-  if (rarest) return rarest;
-  const first = pattern.some[0];
-  return first ? [...new Set(first.of.flatMap((choice) => postings(reading, choice)))].sort((a, b) => a - b) : [];
+  // Lists are made only of parts that can be the rarest: most parts stand in far more sentences than one of the others.
+  let fewest = Number.POSITIVE_INFINITY;
+  let likely = has[0]!;
+  for (const choice of has) {
+    const atMost = countsOf(reading, choice).sum;
+    if (atMost === 0) return [];
+    if (atMost < fewest) {
+      fewest = atMost;
+      likely = choice;
+    }
+  }
+  let rarest = postings(reading, likely);
+  for (const choice of has) {
+    if (choice === likely) continue;
+    const comesFirst = has.indexOf(choice) < has.indexOf(likely);
+    const { most } = countsOf(reading, choice);
+    if (most > rarest.length || (most === rarest.length && !comesFirst)) continue;
+    const list = postings(reading, choice);
+    if (list.length < rarest.length || (list.length === rarest.length && comesFirst)) {
+      rarest = list;
+      likely = choice;
+    }
+  }
+  return rarest;
+}
+
+/** In how many sentences a choice stands: at most `sum`, and at least `most`. */
+function countsOf({ byConcept }: Reading, choice: Choice): { sum: number; most: number } {
+  let sum = 0;
+  let most = 0;
+  for (let i = 0; i < choice.length; i++) {
+    const { length } = byConcept[choice[i]!]!;
+    sum += length;
+    if (length > most) most = length;
+  }
+  return { sum, most };
 }
 
 /** The sentences that have one of these concepts, ascending; found once for each choice that the rules make. */
