@@ -7,13 +7,10 @@ import type { Io, Output } from './io.ts';
 /** A run that is over sooner says nothing. */
 const PATIENCE = 500;
 
-/** Milliseconds; `performance` would be one more thing to load for every run. */
-const now = (): number => process.uptime() * 1000;
-
 export class Progress {
   readonly #stderr: Output | undefined;
   readonly #total: number;
-  readonly #began = now();
+  readonly #began = performance.now();
   #number = 0;
   #line = '';
   #shown = 0;
@@ -31,7 +28,7 @@ export class Progress {
     const name = path === '-' ? 'standard input' : path;
     const line = `Checking ${this.#total > 1 ? `${this.#number} of ${this.#total}: ` : ''}${plain(name)} …`;
     this.#line = wrap(line, Math.max((this.#stderr.columns || 80) - 1, 20))[0]!;
-    const wait = this.#began + PATIENCE - now();
+    const wait = this.#began + PATIENCE - performance.now();
     clearTimeout(this.#timer);
     if (wait <= 0) await this.#show();
     else this.#timer = setTimeout(() => void this.#show().catch(() => undefined), wait).unref();
