@@ -24,6 +24,9 @@ const NO_MARK = 0;
 const SOFT = 1;
 const HARD = 2;
 
+/** Words that can all be seen, with single spaces between: nothing to fold and nothing to leave out. */
+const PLAIN_WORDS = /^[!-~£À-ɏ‘’“”–—•…]+(?: [!-~£À-ɏ‘’“”–—•…]+)*$/;
+
 export class FlowBuilder {
   private readonly parts: string[] = [];
   private length = 0;
@@ -77,6 +80,14 @@ export class FlowBuilder {
     }
     const identical = this.source.startsWith(value, from);
     const at = identical ? undefined : align(value, this.source, from, Math.max(end, from));
+    if (identical && PLAIN_WORDS.test(value)) this.push(value, 0, value.length, from, undefined, page);
+    else this.addBySign(value, from, at, page);
+    this.cursor = at === undefined ? from + value.length : (at.at(-1) ?? from) + 1;
+    if (start >= 0 && end > this.cursor) this.cursor = end;
+  }
+
+  /** Folds spaces and leaves out what cannot be seen. */
+  private addBySign(value: string, from: number, at: number[] | undefined, page: number): void {
     let segment = -1;
     for (let i = 0; i < value.length; i++) {
       const code = value.charCodeAt(i);
@@ -95,8 +106,6 @@ export class FlowBuilder {
       }
     }
     if (segment >= 0) this.push(value, segment, value.length, from, at, page);
-    this.cursor = at === undefined ? from + value.length : (at.at(-1) ?? from) + 1;
-    if (start >= 0 && end > this.cursor) this.cursor = end;
   }
 
   private push(value: string, from: number, to: number, base: number, at: number[] | undefined, page: number): void {
