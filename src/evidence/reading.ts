@@ -88,8 +88,14 @@ function withoutSpeech(sentence: Sentence): string {
 
 /**
  * @param date the document's own date (ISO, any precision), which decides whether a body it names still existed
+ * @param mistakes where front matter declares what cannot be right, as in `DeclaredValue.path`
  */
-export function readConcepts(document: Document, compiled: CompiledRules, date?: string): Reading {
+export function readConcepts(
+  document: Document,
+  compiled: CompiledRules,
+  date?: string,
+  mistakes: readonly string[] = [],
+): Reading {
   const { sentences, sections, blocks } = document;
   const area = document.frontMatter?.area;
   const declaredAreas = (Array.isArray(area) ? area : [area]).filter(
@@ -165,7 +171,14 @@ export function readConcepts(document: Document, compiled: CompiledRules, date?:
     found.some((term) => terminology[term]!.body === true && isSuperseded(terminology[term]!, date)),
   );
   const undefinedGroups = findUndefinedGroups(document);
-  const signals = findSignals(document, compiled, { own, headings, columns, abolished, undefinedGroups });
+  const signals = findSignals(document, compiled, {
+    own,
+    headings,
+    columns,
+    abolished,
+    undefinedGroups,
+    mistaken: mistakenFields(document, mistakes),
+  });
 
   const byConcept: number[][] = Array.from({ length: compiled.size }, () => []);
   sentences.forEach((sentence, index) => {
@@ -227,6 +240,18 @@ function titlesOf({ sections, sentences, words }: Document): Set<number> {
     if (sections[place]!.depth > 0 && count > MOST_OF_A_DOCUMENT * sentences.length) titles.add(place);
   });
   return titles;
+}
+
+/** The fields, one for each declared value in its order, that stand at these paths or under them. */
+function mistakenFields({ blocks, declared }: Document, mistakes: readonly string[]): Set<number> {
+  const fields = blocks.find(({ kind }) => kind === 'front-matter');
+  const mistaken = new Set<number>();
+  if (!fields) return mistaken;
+  declared.forEach(({ path }, place) => {
+    if (mistakes.some((mistake) => path === mistake || path.startsWith(`${mistake}.`)))
+      mistaken.add(fields.from + place);
+  });
+  return mistaken;
 }
 
 /** A table in which the labels of so many rows tell of different matters is a list of matters, and not one fact. */

@@ -64,10 +64,12 @@ export interface SignalInput {
   abolished: readonly boolean[];
   /** By sentence, the group that it names and that nothing else defines. */
   undefinedGroups: ReadonlyMap<number, string>;
+  /** Sentences in which front matter declares what cannot be right. */
+  mistaken: ReadonlySet<number>;
 }
 
 export function findSignals(document: Document, compiled: CompiledRules, input: SignalInput): SignalHit[][] {
-  const { own, headings, columns, abolished, undefinedGroups } = input;
+  const { own, headings, columns, abolished, undefinedGroups, mistaken } = input;
   const { sentences, blocks } = document;
   const result: SignalHit[][] = sentences.map(() => []);
   const bracketed = insideBrackets(sentences);
@@ -81,6 +83,7 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
       question: text.endsWith('?') && !text.includes(':'),
       'abolished-body': abolished[index]!,
       'undefined-group': undefinedGroups.has(index),
+      mistaken: mistaken.has(index),
     }),
   );
   for (const compiledSignal of compiled.signals) {

@@ -179,7 +179,17 @@ export interface SignalPattern {
   /** Concepts that stand in the headings over the sentence. */
   heading?: string[];
   /** Structural marks the document builder sets. */
-  mark?: ('quoted' | 'contents' | 'heading' | 'code' | 'blank' | 'question' | 'abolished-body' | 'undefined-group')[];
+  mark?: (
+    | 'quoted'
+    | 'contents'
+    | 'heading'
+    | 'code'
+    | 'blank'
+    | 'question'
+    | 'abolished-body'
+    | 'undefined-group'
+    | 'mistaken'
+  )[];
   /** Because: why this wording is a signal. */
   because?: string;
 }

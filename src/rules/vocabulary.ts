@@ -65,4 +65,5 @@ export const MARKS = every<NonNullable<SignalPattern['mark']>[number]>({
   question: true,
   'abolished-body': true,
   'undefined-group': true,
+  mistaken: true,
 });

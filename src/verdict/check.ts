@@ -33,7 +33,9 @@ export interface CheckOptions {
  */
 export function checkDocument(document: Document, compiled: CompiledRules, options: CheckOptions = {}): DocumentReport {
   const date = dateOf(document);
-  const reading = readConcepts(document, compiled, standpoint(compiled, document, date?.iso, options.edition));
+  const mistakes = (options.frontMatter ?? []).filter(({ level }) => level === 'warning').map(({ path }) => path);
+  const viewpoint = standpoint(compiled, document, date?.iso, options.edition);
+  const reading = readConcepts(document, compiled, viewpoint, mistakes);
   const editionChoice = chooseEdition(reading, date, options.edition);
   const edition = editionChoice.id;
   const kind = judgeKind(reading);
