@@ -46,7 +46,7 @@ export async function buildKernel({ checkOnly = false } = {}) {
   }
   writeFileSync(
     target,
-    `// Made from ${SOURCE} by \`npm run build:kernel\`. Do not edit.\n// ${made}\nexport const kernel = '${await compile()}';\n`,
+    `// Made from ${SOURCE} by \`npm run build:kernel\`. Do not edit.\n// ${made}\nexport const kernel: string = '${await compile()}';\n`,
   );
   return true;
 }

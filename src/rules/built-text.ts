@@ -5,11 +5,11 @@
  */
 export const builtModule = (data: unknown): string => textModule({ built: JSON.stringify(data) });
 
-/** A generated module of texts. */
+/** A generated module of texts; their type is told, or the published declarations would hold each text once more. */
 export const textModule = (texts: Readonly<Record<string, string>>): string =>
   [
     '// Made from rules/ by `npm run build:rules`. Do not edit: edit the YAML and build again.',
-    ...Object.entries(texts).map(([name, text]) => `export const ${name} = ${singleQuoted(text)};`),
+    ...Object.entries(texts).map(([name, text]) => `export const ${name}: string = ${singleQuoted(text)};`),
     '',
   ].join('\n');
 

@@ -1,3 +1,4 @@
+import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { builtInRules } from '../../src/rules/built-in.ts';
 import { builtModule } from '../../src/rules/built-text.ts';
@@ -19,7 +20,8 @@ const awkward: RuleSet = {
 
 describe('the built rules', () => {
   it('come back as they were, whatever signs stand in them', async () => {
-    const module = await import(`data:text/javascript,${encodeURIComponent(builtModule(awkward))}`);
+    const { code } = await transform(builtModule(awkward), { loader: 'ts' });
+    const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
     expect(JSON.parse(module.built)).toEqual(awkward);
   });
 
