@@ -124,7 +124,7 @@ it('reads back', { timeout: 60_000 }, () => {
         );
       if (!/[*_~`]/.test(markdown)) expect(texts(tree)).toEqual(texts(again.tree));
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
 });
 
