@@ -45,7 +45,7 @@ export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candid
     lastKey = key;
     const window = windowOf(reading, pattern, anchor);
     // The list of its sentences is made only where all stands together: most windows are tried in vain.
-    if (!meetsIn(reading, pattern, window)) continue;
+    if (!holds(pattern, (choice) => standsIn(reading, window, choice))) continue;
     candidates.push({ anchor, window: sentencesOf(reading, window) });
   }
   return candidates;
@@ -63,18 +63,18 @@ export function sentenceMeets(reading: Reading, pattern: CompiledPattern, index:
   return true;
 }
 
+/** True where every part that the pattern asks for stands somewhere, by what `stands` says of each choice. */
+const holds = ({ has, some }: CompiledPattern, stands: (choice: Choice) => boolean): boolean =>
+  has.every(stands) &&
+  some.every(({ of, atLeast }) => {
+    let count = 0;
+    for (const choice of of) if (stands(choice) && ++count >= atLeast) return true;
+    return false;
+  });
+
 /** True where every part that the pattern asks for stands in some of these sentences. */
-export function standsTogether(reading: Reading, pattern: CompiledPattern, sentences: readonly number[]): boolean {
-  const stands = (choice: Choice): boolean => sentences.some((index) => hasAnyBit(reading.reads[index]!, choice));
-  return (
-    pattern.has.every(stands) &&
-    pattern.some.every(({ of, atLeast }) => {
-      let count = 0;
-      for (const choice of of) if (stands(choice) && ++count >= atLeast) return true;
-      return false;
-    })
-  );
-}
+export const standsTogether = (reading: Reading, pattern: CompiledPattern, sentences: readonly number[]): boolean =>
+  holds(pattern, (choice) => sentences.some((index) => hasAnyBit(reading.reads[index]!, choice)));
 
 /** A row among rows on other matters, unless its section is about the very matter that the pattern is for. */
 function standsApart(reading: Reading, { home }: CompiledPattern, anchor: number): boolean {
@@ -195,17 +195,6 @@ function standsIn(reading: Reading, window: Window, choice: Choice): boolean {
   for (let index = from; index < to; index++)
     if (hasAnyBit(reading.reads[index]!, choice) && isIn(reading, window, index)) return true;
   return leadIn >= 0 && hasAnyBit(reading.reads[leadIn]!, choice) && isIn(reading, window, leadIn);
-}
-
-/** As `standsTogether`, for a window whose sentences are not listed. */
-function meetsIn(reading: Reading, pattern: CompiledPattern, window: Window): boolean {
-  for (const choice of pattern.has) if (!standsIn(reading, window, choice)) return false;
-  for (const { of, atLeast } of pattern.some) {
-    let count = 0;
-    for (const choice of of) if (standsIn(reading, window, choice) && ++count >= atLeast) break;
-    if (count < atLeast) return false;
-  }
-  return true;
 }
 
 /** The sentences at which a pattern may match: those of its rarest part. */

@@ -147,8 +147,7 @@ function hanging(lines: readonly Line[], from: number, taken: (index: number) =>
   }
   const width = rows[0]?.length ?? 0;
   if (!hangs || rows.length < 2 || width < 3 || rows.some((cells) => cells.length !== width)) return undefined;
-  const captioned = from > 0 && isTableCaption(lines[from - 1]!);
-  return { from, to, rows, headless: !(captioned || looksLikeHeader(textOf(rows[0]!, lines), rows, lines)) };
+  return tableOf(lines, from, to, rows);
 }
 
 /** Two or more lines in a row that fall into the same number of parts, or whose parts start in the same columns. */
@@ -187,6 +186,10 @@ function columns(lines: readonly Line[], from: number, taken: (index: number) =>
   if (full < 2) return undefined;
   const rows = same ? group.map((cells) => cells.map((cell) => [cell.span])) : alignRows(group, first);
   if (rows.length < 2 || rows.some((cells) => cells.length !== first.length)) return undefined;
+  return tableOf(lines, from, to, rows);
+}
+
+function tableOf(lines: readonly Line[], from: number, to: number, rows: Span[][][]): TextTable {
   const captioned = from > 0 && isTableCaption(lines[from - 1]!);
   return { from, to, rows, headless: !(captioned || looksLikeHeader(textOf(rows[0]!, lines), rows, lines)) };
 }
