@@ -21,8 +21,6 @@ const EXCEPTIONS: Record<string, Record<string, string>> = {
     'lcspr-process/family-and-practitioners':
       'Headings of the second and third level look the same, so that “Publication” does not stand under the reviews.',
     'lcspr-process/parallel-processes': 'The same.',
-    'lcspr-commissioning/quality-oversight':
-      'The same: “Deciding” does not stand under the reviews, so that “each review” need not be one of a serious case.',
   },
   'tarnholme-2024.npm-docx.docx': {
     'education-inclusion/colleges-and-other':
