@@ -13,12 +13,49 @@ export interface NameContext {
   lowerCaseWords: ReadonlySet<string>;
 }
 
-interface Word {
-  text: string;
-  lower: string;
-  capital: boolean;
+/** A sentence's words, looked at one by one where a name may begin: most words of a text are in none. */
+class Words {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+
+  constructor(text: string, tokens: readonly Token[]) {
+    this.#text = text;
+    this.#tokens = tokens;
+  }
+
+  get length(): number {
+    return this.#tokens.length;
+  }
+
+  /** In lower case; empty before the first and after the last word. */
+  lower(at: number): string {
+    return this.#tokens[at]?.word ?? '';
+  }
+
+  capital(at: number): boolean {
+    const token = this.#tokens[at];
+    if (token === undefined) return false;
+    const first = this.#text.charCodeAt(token.start);
+    return first < 0x80 ? first >= 65 && first <= 90 : this.#text[token.start] !== token.word[0];
+  }
+
   /** True when punctuation that ends a name stands before this word. */
-  breaks: boolean;
+  breaks(at: number): boolean {
+    return at === 0 || hasBreak(this.#text, this.#tokens[at - 1]!.end, this.#tokens[at]!.start);
+  }
+
+  /** As it stands in the sentence. */
+  text(at: number): string {
+    const { start, end } = this.#tokens[at]!;
+    return this.#text.slice(start, end);
+  }
+
+  /** A capitalised word that is not one of those that institutions are named by. */
+  isProper(at: number): boolean {
+    if (!this.capital(at)) return false;
+    const lower = this.lower(at);
+    return !INSTITUTION_WORDS.has(lower) && !COUNCIL_TYPES.has(lower);
+  }
 }
 
 const CONNECTORS = new Set(['of', 'and', 'the', 'for', '&', 'in', 'upon', 'on', 'with', 'under', 'le', 'de']);
@@ -88,38 +125,24 @@ function hasBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function wordsOf(text: string, tokens: readonly Token[]): Word[] {
-  let end = 0;
-  return tokens.map(({ word, start, end: wordEnd }, index) => {
-    const first = text.charCodeAt(start);
-    const capital = first < 0x80 ? first >= 65 && first <= 90 : text[start] !== word[0];
-    const breaks = index === 0 || hasBreak(text, end, start);
-    end = wordEnd;
-    return { text: capital ? text.slice(start, wordEnd) : word, lower: word, capital, breaks };
-  });
-}
-
 /** Runs of capitalised words, joined by small connecting words, unbroken by punctuation. */
-function* capitalRuns(words: readonly Word[]): Generator<{ from: number; to: number }> {
+function* capitalRuns(words: Words): Generator<{ from: number; to: number }> {
   let at = 0;
   while (at < words.length) {
-    if (!words[at]!.capital) {
+    if (!words.capital(at)) {
       at++;
       continue;
     }
     let end = at + 1;
-    for (;;) {
-      const word = words[end];
-      if (!word || word.breaks) break;
-      if (word.capital) {
+    while (end < words.length && !words.breaks(end)) {
+      if (words.capital(end)) {
         end++;
         continue;
       }
-      if (!CONNECTORS.has(word.lower)) break;
+      if (!CONNECTORS.has(words.lower(end))) break;
       let next = end + 1;
-      while (next < words.length && next < end + 3 && !words[next]!.breaks && CONNECTORS.has(words[next]!.lower))
-        next++;
-      if (!words[next]?.capital || words[next]!.breaks) break;
+      while (next < words.length && next < end + 3 && !words.breaks(next) && CONNECTORS.has(words.lower(next))) next++;
+      if (!words.capital(next) || words.breaks(next)) break;
       end = next + 1;
     }
     yield { from: at, to: end };
@@ -127,115 +150,101 @@ function* capitalRuns(words: readonly Word[]): Generator<{ from: number; to: num
   }
 }
 
-const isProper = (word: Word): boolean =>
-  word.capital && !INSTITUTION_WORDS.has(word.lower) && !COUNCIL_TYPES.has(word.lower);
+const PLACE_BEGINNING =
+  /^(north|south|east|west|northern|southern|eastern|western|greater|mid|shire|vale|valley|bay|coast)/;
 
 /** True where one of the few words before `at` (within the run) is a proper name, or a compass word or place of its own. */
-function hasProperBefore(words: readonly Word[], from: number, at: number): boolean {
-  for (let i = at - 1; i >= from; i--) {
-    const word = words[i]!;
-    if (isProper(word)) return true;
-    if (
-      /^(north|south|east|west|northern|southern|eastern|western|greater|mid|shire|vale|valley|bay|coast)/.test(
-        word.lower,
-      ) &&
-      word.capital
-    )
-      return true;
-  }
+function hasProperBefore(words: Words, from: number, at: number): boolean {
+  for (let i = at - 1; i >= from; i--)
+    if (words.isProper(i) || (words.capital(i) && PLACE_BEGINNING.test(words.lower(i)))) return true;
   return false;
 }
 
-/** "The Panel", "the national Panel", "the Child Safeguarding Practice Review Panel": one body for all England. */
-const isNationalPanel = (before: readonly Word[]): boolean =>
-  before.every(({ lower }) => ['the', 'national', 'child', 'safeguarding', 'practice', 'review'].includes(lower)) &&
-  (before.length < 2 || before.some(({ lower }) => lower === 'practice' || lower === 'national'));
+const NATIONAL_PANEL = ['the', 'national', 'child', 'safeguarding', 'practice', 'review'];
 
-function classifyRun(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  context: NameContext,
-  found: Set<NameKind>,
-): void {
+/** "The Panel", "the national Panel", "the Child Safeguarding Practice Review Panel": one body for all England. */
+function isNationalPanel(words: Words, from: number, to: number): boolean {
+  let tells = to - from < 2;
+  for (let i = from; i < to; i++) {
+    const lower = words.lower(i);
+    if (!NATIONAL_PANEL.includes(lower)) return false;
+    if (lower === 'practice' || lower === 'national') tells = true;
+  }
+  return tells;
+}
+
+function classifyRun(words: Words, from: number, to: number, context: NameContext, found: Set<NameKind>): void {
   let start = from;
   for (let i = from; i < to; i++) {
-    const word = words[i]!;
-    const { lower } = word;
-    const proper = hasProperBefore(words, start, i);
-    const previous = words[i - 1]?.lower ?? '';
-    const next = words[i + 1]?.lower ?? '';
-    if (lower === 'council' || (lower === 'councils' && proper)) {
+    const lower = words.lower(i);
+    const proper = (): boolean => hasProperBefore(words, start, i);
+    const previous = words.lower(i - 1);
+    const next = words.lower(i + 1);
+    if (lower === 'council' || (lower === 'councils' && proper())) {
       const other = OTHER_COUNCILS.has(previous) || next === 'of' || next === 'for';
-      if (!other && proper) found.add('council').add('agency');
+      if (!other && proper()) found.add('council').add('agency');
       else if (other) found.add('group');
       start = i + 1;
-    } else if ((lower === 'borough' || lower === 'city') && next === 'of' && words[i + 2] && isProper(words[i + 2]!)) {
+    } else if ((lower === 'borough' || lower === 'city') && next === 'of' && words.isProper(i + 2)) {
       found.add('council').add('agency');
-    } else if (lower === 'corporation' && proper) {
+    } else if (lower === 'corporation' && proper()) {
       found.add('council').add('agency');
     } else if (
       lower === 'icb' ||
       lower === 'icbs' ||
-      (lower === 'board' && previous === 'care' && words[i - 2]?.lower === 'integrated')
+      (lower === 'board' && previous === 'care' && words.lower(i - 2) === 'integrated')
     ) {
-      if (proper) found.add('icb').add('agency');
+      if (proper()) found.add('icb').add('agency');
       start = i + 1;
     } else if (
       lower === 'ccg' ||
       lower === 'ccgs' ||
       ((lower === 'group' || lower === 'groups') && previous === 'commissioning')
     ) {
-      if (proper) found.add('ccg').add('agency');
+      if (proper()) found.add('ccg').add('agency');
       start = i + 1;
     } else if (lower === 'constabulary' || lower === 'police') {
-      const commissioner =
-        next === 'and' && !words[i + 1]!.breaks && ['crime', 'fire'].includes(words[i + 2]?.lower ?? '');
+      const commissioner = next === 'and' && !words.breaks(i + 1) && ['crime', 'fire'].includes(words.lower(i + 2));
       const other = commissioner || ['transport', 'military', 'service', 'border'].includes(previous);
       // The two forces of London have no other name than a kind of place.
-      if (!other && (proper || previous === 'metropolitan' || previous === 'london')) found.add('police').add('agency');
+      if (!other && (previous === 'metropolitan' || previous === 'london' || proper()))
+        found.add('police').add('agency');
       if (!other) start = i + 1;
     } else if (lower === 'trust' || lower === 'trusts' || lower === 'hospital' || lower === 'hospitals') {
-      if (proper) found.add('agency');
+      const named = proper();
+      if (named) found.add('agency');
       for (let k = start; k < to && k < i + 4; k++) {
-        if (words[k]!.lower === 'nhs' || lower.startsWith('hospital')) {
-          if (proper) found.add('nhs-provider');
+        if (words.lower(k) === 'nhs' || lower.startsWith('hospital')) {
+          if (named) found.add('nhs-provider');
           break;
         }
       }
     } else if (GROUP_NOUNS.has(lower) || lower === 'sub-groups') {
-      const national = lower === 'panel' && isNationalPanel(words.slice(start, i));
-      const named = i > start || words[i - 1]?.lower === 'the' || words[i - 1]?.lower === 'our';
-      if (word.capital && !national && named) found.add('group');
+      const national = lower === 'panel' && isNationalPanel(words, start, i);
+      const named = i > start || previous === 'the' || previous === 'our';
+      if (words.capital(i) && !national && named) found.add('group');
       start = i + 1;
     } else if (DOCUMENT_NOUNS.has(lower)) {
-      if (word.capital && i > start && !/^working together/.test(`${words[start]!.lower} ${words[start + 1]?.lower}`))
-        found.add('document');
+      const guidance = words.lower(start) === 'working' && words.lower(start + 1).startsWith('together');
+      if (words.capital(i) && i > start && !guidance) found.add('document');
       start = i + 1;
-    } else if (AGENCY_NOUNS.has(lower) && word.capital && proper) {
+    } else if (AGENCY_NOUNS.has(lower) && words.capital(i) && proper()) {
       found.add('agency');
     }
   }
   if (isPerson(words, from, to, context)) found.add('person');
 }
 
-function isPerson(words: readonly Word[], from: number, to: number, context: NameContext): boolean {
+const NAME_LIKE = /^[A-ZÀ-ÖØ-ÞĀ-ž][A-Za-zÀ-ɏ'’.-]*$/u;
+
+function isPerson(words: Words, from: number, to: number, context: NameContext): boolean {
   for (let i = from; i < to; i++) {
-    if (PERSON_TITLES.has(words[i]!.lower) && words[i + 1]?.capital && i + 1 < to + 1 && isProper(words[i + 1]!))
-      return true;
+    if (PERSON_TITLES.has(words.lower(i)) && words.isProper(i + 1)) return true;
   }
   // Two or three names in a row somewhere in the run ("Chief Executive Duncan Aldershaw").
   let inRow = 0;
   for (let i = from; i <= to; i++) {
-    const word = i < to ? words[i]! : undefined;
-    const namely =
-      word !== undefined &&
-      isProper(word) &&
-      /^[A-ZÀ-ÖØ-ÞĀ-ž][A-Za-zÀ-ɏ'’.-]*$/u.test(word.text) &&
-      word.text !== word.text.toUpperCase() &&
-      !context.lowerCaseWords.has(word.lower) &&
-      !context.areas.some((area) => area.toLowerCase().split(' ').includes(word.lower));
-    if (namely) {
+    if (i < to && isNamely(words, i, context)) {
       inRow++;
       continue;
     }
@@ -243,6 +252,18 @@ function isPerson(words: readonly Word[], from: number, to: number, context: Nam
     inRow = 0;
   }
   return false;
+}
+
+/** A word that may be somebody's first or family name. */
+function isNamely(words: Words, at: number, context: NameContext): boolean {
+  const lower = words.lower(at);
+  if (!words.isProper(at) || context.lowerCaseWords.has(lower)) return false;
+  const text = words.text(at);
+  return (
+    NAME_LIKE.test(text) &&
+    text !== text.toUpperCase() &&
+    !context.areas.some((area) => area.toLowerCase().split(' ').includes(lower))
+  );
 }
 
 const MONEY = /£\s?\d|\b\d[\d,.]*\s?(?:pounds|k\b)/i;
@@ -270,30 +291,36 @@ const SHARE_WORDS = new Set(
 
 const IN_A_PLACE = new Set(['in', 'across', 'throughout', 'within']);
 
+/** What a small word after the name of a place makes of it. */
+function afterPlace(lower: string): 'council' | 'police' | 'group' | undefined {
+  if (lower === 'council') return 'council';
+  if (lower === 'police' || lower === 'constabulary') return 'police';
+  return GROUP_NOUNS.has(lower) ? 'group' : undefined;
+}
+
 /** The kinds of name that stand in a sentence. */
 export function namesIn(text: string, tokens: readonly Token[], context: NameContext): Set<NameKind> {
   const found = new Set<NameKind>();
-  const words = wordsOf(text, tokens);
+  const words = new Words(text, tokens);
   for (const { from, to } of capitalRuns(words)) classifyRun(words, from, to, context, found);
-  // "Marrowby council", "Halden police": a place before a small word.
-  for (let i = 1; i < words.length; i++) {
-    const { lower, capital, breaks } = words[i]!;
-    if (capital || breaks || !isProper(words[i - 1]!)) continue;
-    if (i - 1 === 0 && context.lowerCaseWords.has(words[0]!.lower)) continue;
-    if (lower === 'council') found.add('council').add('agency');
-    else if (lower === 'police' || lower === 'constabulary') found.add('police').add('agency');
-    else if (GROUP_NOUNS.has(lower)) found.add('group');
-  }
-  // "in Northolme", "across Dunmoor": a place by the word before it.
-  for (let i = 1; i < words.length; i++) {
-    if (!IN_A_PLACE.has(words[i - 1]!.lower) || words[i]!.breaks || !isProper(words[i]!)) continue;
-    if (!context.lowerCaseWords.has(words[i]!.lower)) found.add('area');
-  }
   let share = false;
-  for (const { word } of tokens) {
-    if (WE_WORDS.has(word)) found.add('we');
-    else if (NUMBER_WORDS.has(word)) found.add('number');
-    else if (SHARE_WORDS.has(word)) share = true;
+  for (let i = 0; i < words.length; i++) {
+    const lower = words.lower(i);
+    if (WE_WORDS.has(lower)) found.add('we');
+    else if (NUMBER_WORDS.has(lower)) found.add('number');
+    else if (SHARE_WORDS.has(lower)) share = true;
+    if (i === 0) continue;
+    // "Marrowby council", "Halden police": a place before a small word.
+    const kind = afterPlace(lower);
+    if (kind !== undefined && !words.capital(i) && !words.breaks(i) && words.isProper(i - 1)) {
+      if (i > 1 || !context.lowerCaseWords.has(words.lower(0))) {
+        found.add(kind);
+        if (kind !== 'group') found.add('agency');
+      }
+    }
+    // "in Northolme", "across Dunmoor": a place by the word before it.
+    if (!IN_A_PLACE.has(words.lower(i - 1)) || !words.isProper(i) || words.breaks(i)) continue;
+    if (!context.lowerCaseWords.has(lower)) found.add('area');
   }
   const figures = DIGIT.test(text);
   if ((share || figures) && SHARE.test(text)) found.add('share');

@@ -31,8 +31,12 @@ const ISO = /\b(20[0-4]\d)(?:-(\d\d)(?:-(\d\d))?)?\b/;
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
+/** Every date that is read has a year of this century in full; few sentences do, and the rest cost no more than this look. */
+const mayHoldDate = (text: string): boolean => text.includes('20');
+
 /** All the dates with at least a month that stand in a text, as ISO, in order. */
 export function datesIn(text: string): string[] {
+  if (!mayHoldDate(text)) return [];
   const found: { at: number; iso: string }[] = [];
   for (const match of text.matchAll(DAY_MONTH_YEAR)) {
     const month = MONTHS.findIndex((name) => name.startsWith(match[2]!.toLowerCase().slice(0, 3))) + 1;
@@ -74,7 +78,7 @@ export function dateOf(document: Document): DocumentDate | undefined {
   const body = document.sentences.filter((sentence) => sentence.kind !== 'contents' && !sentence.quoted);
   const saying: string[] = [];
   for (const { text } of body) {
-    if (!PUBLISHES.test(text) || OTHERS.test(text)) continue;
+    if (!mayHoldDate(text) || !PUBLISHES.test(text) || OTHERS.test(text)) continue;
     saying.push(...datesIn(text));
   }
   // A document speaks of its own publication and start: the latest such date that is not years ahead of the others.
@@ -93,7 +97,10 @@ export function dateOf(document: Document): DocumentDate | undefined {
     const iso = datesIn(line)[0] ?? /\b(20[12]\d)\b/.exec(line)?.[1];
     if (iso) return { iso, from: 'its opening lines' };
   }
-  const all = text.flatMap((sentence) => (OTHERS.test(sentence.text) ? [] : datesIn(sentence.text))).sort();
+  const all = text
+    .filter((sentence) => mayHoldDate(sentence.text) && !OTHERS.test(sentence.text))
+    .flatMap((sentence) => datesIn(sentence.text))
+    .sort();
   const middle = all[Math.floor(all.length / 2)];
   return middle === undefined ? undefined : { iso: middle.slice(0, 4), from: 'the dates in its text' };
 }
