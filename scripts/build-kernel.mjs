@@ -1,13 +1,14 @@
 /**
- * Compiles `src/evidence/kernel/phrases.ts` to WebAssembly and writes it into `src/evidence/built-kernel.ts`; `--check` writes
+ * Compiles `src/evidence/kernel/` to WebAssembly and writes it into `src/evidence/built-kernel.ts`; `--check` writes
  * nothing and fails when that is stale. A kernel that was compiled from the same source is left as it is.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCE = 'src/evidence/kernel/phrases.ts';
+const FOLDER = 'src/evidence/kernel';
+const SOURCE = `${FOLDER}/index.ts`;
 const TARGET = 'src/evidence/built-kernel.ts';
 const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub'];
 
@@ -28,9 +29,10 @@ async function compile() {
 /** Made anew when the source, the compiler or its options change. */
 function madeFrom() {
   const { version } = JSON.parse(readFileSync(`${root}/node_modules/assemblyscript/package.json`, 'utf8'));
-  const source = readFileSync(`${root}/${SOURCE}`, 'utf8');
+  const files = readdirSync(`${root}/${FOLDER}`).filter((name) => name.endsWith('.ts'));
+  const sources = files.sort().map((name) => readFileSync(`${root}/${FOLDER}/${name}`, 'utf8'));
   return createHash('sha256')
-    .update([version, ...OPTIONS, source].join('\n'))
+    .update([version, ...OPTIONS, ...sources].join('\n'))
     .digest('hex');
 }
 
@@ -46,7 +48,7 @@ export async function buildKernel({ checkOnly = false } = {}) {
   }
   writeFileSync(
     target,
-    `// Made from ${SOURCE} by \`npm run build:kernel\`. Do not edit.\n// ${made}\nexport const kernel: string = '${await compile()}';\n`,
+    `// Made from ${FOLDER}/ by \`npm run build:kernel\`. Do not edit.\n// ${made}\nexport const kernel: string = '${await compile()}';\n`,
   );
   return true;
 }

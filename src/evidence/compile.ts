@@ -1,14 +1,18 @@
 /** The rules in the form in which they are tested against a document. Done once a run. */
 import type { EditionId, Element, Requirement, RuleSet, Signal, SignalPattern, Within } from '../rules/types.ts';
 import { NAME_KINDS } from '../rules/vocabulary.ts';
+import { startKernel } from './kernel.ts';
 import { PhraseMatcher } from './matcher.ts';
 import { numberRules, type PatternNumbers, type RuleNumbers, type SomeNumbers } from './rule-numbers.ts';
+import { Sieve, sieveProgram } from './sieve.ts';
 import { buildMatcher, type MatcherData } from './trie.ts';
 
 /** Any of these concepts will do. */
 export type Choice = readonly number[];
 
 export interface CompiledPattern {
+  /** Its number, by which `Reading.places` knows it. */
+  number: number;
   /** Every choice must be met in the window's live text; `has` and `names` together. */
   has: readonly Choice[];
   topic: readonly Choice[];
@@ -51,6 +55,8 @@ export interface CompiledSignal {
 }
 
 export interface CompiledSignalPattern {
+  /** Its number among all patterns; those of signals come first. */
+  number: number;
   has: readonly Choice[];
   some: readonly CompiledSome[];
   without: Choice;
@@ -66,6 +72,10 @@ export interface CompiledRules {
    */
   size: number;
   matcher: PhraseMatcher;
+  sieve: Sieve;
+  /** How many patterns there are, and the number of the first that is no signal's. */
+  patternCount: number;
+  firstPattern: number;
   /** Number of the first of `rules.terminology`, and of the first of their exceptions. */
   firstTerm: number;
   firstException: number;
@@ -92,18 +102,24 @@ const DEFINABLE = /^(?:body|role|doc)-/;
 export interface Prepared {
   numbers: RuleNumbers;
   phrases: MatcherData;
+  /** The patterns for `Sieve`. */
+  patterns: Uint16Array;
 }
 
-export const prepare = (rules: RuleSet): Prepared => ({
-  numbers: numberRules(rules),
-  phrases: buildMatcher([
-    ...rules.concepts,
-    // Names are known by their form; their kinds have numbers and no phrases.
-    ...NAME_KINDS.map(() => ({ phrases: [] })),
-    ...rules.terminology,
-    ...rules.terminology.map(({ unless }) => ({ phrases: unless ?? [] })),
-  ]),
-});
+export function prepare(rules: RuleSet): Prepared {
+  const numbers = numberRules(rules);
+  return {
+    numbers,
+    phrases: buildMatcher([
+      ...rules.concepts,
+      // Names are known by their form; their kinds have numbers and no phrases.
+      ...NAME_KINDS.map(() => ({ phrases: [] })),
+      ...rules.terminology,
+      ...rules.terminology.map(({ unless }) => ({ phrases: unless ?? [] })),
+    ]),
+    patterns: sieveProgram(numbers),
+  };
+}
 
 const NOTHING: readonly never[] = [];
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -116,7 +132,10 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
     places === undefined ? NOTHING : places.map((place) => numbers.choices[place]!);
   const some = (list: readonly SomeNumbers[] | undefined): readonly CompiledSome[] =>
     list === undefined ? NOTHING : list.map(({ of, atLeast }) => ({ of: choices(of), atLeast }));
+  // In the order of `patternsOf`.
+  let number = 0;
   const pattern = (source: PatternNumbers, home: Choice): CompiledPattern => ({
+    number: number++,
     has: choices(source.has),
     topic: choices(source.topic),
     some: some(source.some),
@@ -133,10 +152,48 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
   const names = new Map(NAME_KINDS.map((kind, index) => [kind, rules.concepts.length + index]));
   const firstTerm = rules.concepts.length + NAME_KINDS.length;
   const firstException = firstTerm + rules.terminology.length;
+  const size = firstException + rules.terminology.length;
+  const kernel = startKernel();
+  const signals = rules.signals.map((signal, index): CompiledSignal => {
+    const { when, until } = numbers.signals[index]!;
+    return {
+      signal,
+      until,
+      when: when.map((source) => ({
+        number: number++,
+        has: choices(source.has),
+        some: some(source.some),
+        without: source.without ?? NOTHING,
+        heading: choices(source.heading),
+        mark: source.mark ?? [],
+      })),
+    };
+  });
+  const firstPattern = number;
+  const requirements = rules.requirements.map((requirement, index): CompiledRequirement => {
+    const { home, elements, appliesWhen } = numbers.requirements[index]!;
+    return {
+      requirement,
+      elements: requirement.elements.map((element, place) => {
+        const { topic, full, partial } = elements[place]!;
+        return {
+          element,
+          topic: choices(topic),
+          home,
+          full: full.map((source) => pattern(source, home)),
+          partial: partial.map((source) => pattern(source, home)),
+        };
+      }),
+      appliesWhen: appliesWhen?.map((source) => pattern(source, home)),
+    };
+  });
   return {
     rules,
-    size: firstException + rules.terminology.length,
-    matcher: new PhraseMatcher(prepared.phrases),
+    size,
+    matcher: new PhraseMatcher(prepared.phrases, kernel),
+    sieve: new Sieve(kernel, prepared.patterns, size),
+    patternCount: number,
+    firstPattern,
     firstTerm,
     firstException,
     concept: (id) => ids.get(id),
@@ -144,37 +201,8 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
     name: (kind) => names.get(kind),
     definable: rules.concepts.flatMap((concept, number) => (DEFINABLE.test(concept.id) ? [number] : [])),
     aboutHeadings: rules.concepts.flatMap((concept, number) => (HEADING.test(concept.id) ? [number] : [])),
-    signals: rules.signals.map((signal, index) => {
-      const { when, until } = numbers.signals[index]!;
-      return {
-        signal,
-        until,
-        when: when.map((source) => ({
-          has: choices(source.has),
-          some: some(source.some),
-          without: source.without ?? NOTHING,
-          heading: choices(source.heading),
-          mark: source.mark ?? [],
-        })),
-      };
-    }),
-    requirements: rules.requirements.map((requirement, index) => {
-      const { home, elements, appliesWhen } = numbers.requirements[index]!;
-      return {
-        requirement,
-        elements: requirement.elements.map((element, place) => {
-          const { topic, full, partial } = elements[place]!;
-          return {
-            element,
-            topic: choices(topic),
-            home,
-            full: full.map((source) => pattern(source, home)),
-            partial: partial.map((source) => pattern(source, home)),
-          };
-        }),
-        appliesWhen: appliesWhen?.map((source) => pattern(source, home)),
-      };
-    }),
+    signals,
+    requirements,
   };
 }
 

@@ -3,33 +3,8 @@
  * and not on how many phrases there are. The words are looked up here; the pass itself is `kernel/phrases.ts`.
  */
 import type { Bits } from './bits.ts';
-import { kernel } from './built-kernel.ts';
+import { type Kernel, startKernel } from './kernel.ts';
 import { LISTS, type MatcherData } from './trie.ts';
-
-/** What `kernel/phrases.ts` offers; places are offsets into its memory. */
-interface Kernel {
-  memory: { buffer: ArrayBuffer };
-  takeList(list: number, length: number): number;
-  ready(): number;
-  addKnown(place: number): number;
-  addBegun(count: number): number;
-  room(words: number): number;
-  match(words: number): number;
-}
-
-// Every engine has it; the types for Node.js do not.
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => { exports: unknown };
-};
-
-let compiled: object | undefined;
-
-/** A kernel of its own for each lexicon; it goes when the lexicon goes. */
-function startKernel(): Kernel {
-  compiled ??= new WebAssembly.Module(Buffer.from(kernel, 'base64'));
-  return new WebAssembly.Instance(compiled).exports as Kernel;
-}
 
 /** More different words than this and the memory of them is started afresh. */
 const MOST_WORDS = 20_000;
@@ -38,7 +13,7 @@ const MOST_WORDS = 20_000;
 const NOWHERE = 0;
 
 export class PhraseMatcher {
-  readonly #kernel = startKernel();
+  readonly #kernel: Kernel;
   /** How many concepts there can be, as 32-bit words of a set. */
   readonly #setWords: number;
   /** Places in the lexicon of its words, and of the beginnings of words by their first letters. */
@@ -50,7 +25,8 @@ export class PhraseMatcher {
   /** The same by the beginnings that a word has, for words that are not in the lexicon themselves. */
   readonly #metBegun = new Map<string, number>();
 
-  constructor(data: MatcherData) {
+  constructor(data: MatcherData, kernel: Kernel = startKernel()) {
+    this.#kernel = kernel;
     LISTS.forEach((name, list) => {
       const numbers = data[name];
       const at = this.#kernel.takeList(list, numbers.length);

@@ -8,7 +8,7 @@ import { LISTS } from './trie.ts';
 
 interface Rest {
   numbers: RuleNumbers;
-  /** Of the lists, in the order of `LISTS`. */
+  /** Of the lists, in the order of `LISTS`, and of the patterns. */
   lengths: number[];
   /** Parted by spaces. */
   words: string;
@@ -16,7 +16,7 @@ interface Rest {
 }
 
 export interface Packed {
-  /** All lists of the trie one after the other, in base64: 16 bits a number, the low byte first. */
+  /** All lists of the trie and the patterns one after the other, in base64: 16 bits a number, the low byte first. */
   trie: string;
   /** JSON. */
   rest: string;
@@ -24,8 +24,8 @@ export interface Packed {
 
 const BYTES = 2;
 
-export function pack({ numbers, phrases }: Prepared): Packed {
-  const lists = LISTS.map((name) => phrases[name]);
+export function pack({ numbers, phrases, patterns }: Prepared): Packed {
+  const lists = [...LISTS.map((name) => phrases[name]), patterns];
   const bytes = Buffer.alloc(BYTES * lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;
   for (const list of lists) for (const number of list) at = bytes.writeUInt16LE(number, at);
@@ -46,11 +46,18 @@ export function unpack({ trie, rest }: Packed): Prepared {
   const { buffer } = Uint8Array.from(Buffer.from(trie, 'base64'));
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) Buffer.from(buffer).swap16();
   let at = 0;
-  const lists = LISTS.map((name, index) => {
-    const list = new Uint16Array(buffer, at, lengths[index]);
-    at += BYTES * lengths[index]!;
-    return [name, list] as const;
+  const lists = lengths.map((length) => {
+    const list = new Uint16Array(buffer, at, length);
+    at += BYTES * length;
+    return list;
   });
-  const byName = Object.fromEntries(lists) as Record<(typeof LISTS)[number], Uint16Array>;
-  return { numbers, phrases: { ...byName, words: split(words), prefixes: split(prefixes) } };
+  const byName = Object.fromEntries(LISTS.map((name, index) => [name, lists[index]!])) as Record<
+    (typeof LISTS)[number],
+    Uint16Array
+  >;
+  return {
+    numbers,
+    phrases: { ...byName, words: split(words), prefixes: split(prefixes) },
+    patterns: lists[LISTS.length]!,
+  };
 }

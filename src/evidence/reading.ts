@@ -10,6 +10,7 @@ import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersBetwee
 import type { CompiledRules } from './compile.ts';
 import { countsAsText } from './counts-as-text.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
+import type { PatternPlaces } from './sieve.ts';
 import { findSignals, type SignalHit } from './signals.ts';
 import { findUndefinedGroups } from './undefined-groups.ts';
 
@@ -43,6 +44,8 @@ export interface Reading {
   terms: number[][];
   /** Sentence numbers by concept (of `reads`), ascending. */
   byConcept: number[][];
+  /** Where the patterns of elements may stand. */
+  places: PatternPlaces;
   /** The same for choices of several concepts, filled as they are asked for. */
   postings: Map<readonly number[], number[]>;
   /** Whether some section is about one of these concepts, filled as it is asked for. */
@@ -173,6 +176,7 @@ export function readConcepts(
   const undefinedGroups = findUndefinedGroups(document);
   const signals = findSignals(document, compiled, {
     own,
+    places: compiled.sieve.places(document, own, 0, compiled.firstPattern),
     headings,
     columns,
     abolished,
@@ -186,10 +190,18 @@ export function readConcepts(
     for (const concept of numbersOf(reads[index]!)) byConcept[concept]?.push(index);
   });
 
+  const places = compiled.sieve.places(
+    document,
+    sentences.map((sentence, index) => (countsAsText(sentence) ? reads[index] : undefined)),
+    compiled.firstPattern,
+    compiled.patternCount,
+  );
+
   return {
     document,
     compiled,
     names,
+    places,
     own,
     reads,
     topics: [],

@@ -6,6 +6,7 @@ import type { Document } from '../document/types.ts';
 import type { SignalEffect } from '../rules/types.ts';
 import { type Bits, hasAnyBit } from './bits.ts';
 import type { Choice, CompiledRules, CompiledSignal, CompiledSignalPattern } from './compile.ts';
+import type { PatternPlaces } from './sieve.ts';
 
 export interface SignalHit {
   id: string;
@@ -37,16 +38,19 @@ const CONTENTS_LINE =
 
 const meets = (bits: Bits, choices: readonly Choice[]): boolean => choices.every((choice) => hasAnyBit(bits, choice));
 
-function matches(pattern: CompiledSignalPattern, own: Bits, headings: Bits, marks: Record<Mark, boolean>): boolean {
-  if (pattern.mark.length > 0 && !pattern.mark.some((mark) => marks[mark])) return false;
-  if (!meets(own, pattern.has) || !meets(headings, pattern.heading)) return false;
-  if (hasAnyBit(own, pattern.without)) return false;
-  return pattern.some.every(({ of, atLeast }) => {
+/** True where nothing about a sentence that has a pattern's words keeps them from being the signal. */
+const fits = (pattern: CompiledSignalPattern, own: Bits, headings: Bits, marks: Record<Mark, boolean>): boolean =>
+  (pattern.mark.length === 0 || pattern.mark.some((mark) => marks[mark])) &&
+  meets(headings, pattern.heading) &&
+  !hasAnyBit(own, pattern.without);
+
+const hasWords = ({ has, some }: CompiledSignalPattern, bits: Bits): boolean =>
+  meets(bits, has) &&
+  some.every(({ of, atLeast }) => {
     let count = 0;
-    for (const choice of of) if (hasAnyBit(own, choice)) count++;
+    for (const choice of of) if (hasAnyBit(bits, choice)) count++;
     return count >= atLeast;
   });
-}
 
 /** A sentence that opens so goes on about what the one before it was about. */
 const PRONOUN =
@@ -56,6 +60,8 @@ const PRONOUN =
 export interface SignalInput {
   /** By sentence. */
   own: readonly Bits[];
+  /** Where the words that signals are known by stand, headings and marks left aside. */
+  places: PatternPlaces;
   /** By section. */
   headings: readonly Bits[];
   /** By block; only tables with column headings have any. */
@@ -69,7 +75,7 @@ export interface SignalInput {
 }
 
 export function findSignals(document: Document, compiled: CompiledRules, input: SignalInput): SignalHit[][] {
-  const { own, headings, columns, abolished, undefinedGroups, mistaken } = input;
+  const { own, places, headings, columns, abolished, undefinedGroups, mistaken } = input;
   const { sentences, blocks } = document;
   const result: SignalHit[][] = sentences.map(() => []);
   const bracketed = insideBrackets(sentences);
@@ -100,6 +106,11 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
 
   function carry({ signal, when, until }: CompiledSignal): void {
     const shows: boolean[] = new Array(sentences.length).fill(false);
+    const direct: boolean[] = new Array(sentences.length).fill(false);
+    for (const pattern of when)
+      for (const index of places.sentences(pattern.number))
+        if (!direct[index])
+          direct[index] = fits(pattern, own[index]!, headings[sentences[index]!.section]!, marks[index]!);
     const add = (index: number, carried: boolean): void => {
       shows[index] = true;
       result[index]!.push({ id: signal.id, effect: signal.effect, carried });
@@ -107,7 +118,7 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
     sentences.forEach((sentence, index) => {
       const { kind } = sentence;
       const bits = own[index]!;
-      if (when.some((pattern) => matches(pattern, bits, headings[sentence.section]!, marks[index]!))) {
+      if (direct[index]) {
         add(index, false);
         return;
       }
@@ -115,7 +126,10 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
       if (
         column &&
         when.some(
-          (pattern) => pattern.has.length > 0 && matches(pattern, column, headings[sentence.section]!, marks[index]!),
+          (pattern) =>
+            pattern.has.length > 0 &&
+            hasWords(pattern, column) &&
+            fits(pattern, column, headings[sentence.section]!, marks[index]!),
         )
       ) {
         add(index, true);

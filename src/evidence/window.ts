@@ -22,11 +22,14 @@ export interface Candidate {
  */
 export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candidate[] {
   const candidates: Candidate[] = [];
+  const { places } = reading;
+  // By far the most common.
+  if (places.count(pattern.number) === 0) return candidates;
   let lastKey = -1;
   const alone = pattern.within === 'sentence';
-  for (const anchor of anchorsOf(reading, pattern)) {
-    // By far the most common: nothing is looked up or made for a sentence that does not match.
-    if (alone && !sentenceMeets(reading, pattern, anchor)) continue;
+  // Within one sentence the sieve has found them all.
+  for (const anchor of alone ? places.sentences(pattern.number) : anchorsOf(reading, pattern)) {
+    if (!alone && !places.has(pattern.number, anchor)) continue;
     const sentence = reading.document.sentences[anchor]!;
     const headings = reading.headings[sentence.section]!;
     if (pattern.notUnder.length > 0 && hasAnyBit(headings, pattern.notUnder)) continue;

@@ -1,10 +1,8 @@
 /**
  * Finds all phrases of the lexicon in the words of one sentence, in one pass over a trie (`trie.ts` says what is in it).
- *
- * This is AssemblyScript, compiled to WebAssembly by `npm run build:kernel`: it runs for every word of every document, a
- * short run never gets warm enough for an engine to compile it, and compiled beforehand it takes a tenth of the time. It
- * knows numbers only; `matcher.ts` knows the words.
+ * It knows numbers only; `matcher.ts` knows the words.
  */
+import { at16, at32, hasBit, put16, put32, setBit, take } from './memory';
 
 // The lists of the trie, in the order of `LISTS` in trie.ts.
 const CHILDREN = 0;
@@ -54,9 +52,6 @@ const WORD_BYTES: usize = END_AFTER_SET + SET_BYTES;
 const places: usize = memory.data(LIST_COUNT * 4);
 const lengths: usize = memory.data(LIST_COUNT * 4);
 
-/** Memory is taken from the bottom up and never given back: the lexicon has so many words and no more. */
-let top: usize = __heap_base;
-
 // Where the parts of each list begin.
 let first: usize = 0;
 let endFirst: usize = 0;
@@ -80,40 +75,8 @@ let sentence: usize = 0;
 let sentenceLength: i32 = 0;
 let capacity: i32 = 0;
 
-function take(bytes: usize): usize {
-  const at = (top + 15) & ~15;
-  top = at + bytes;
-  const pages = i32((top + 0xffff) >>> 16) - memory.size();
-  if (pages > 0 && memory.grow(max(pages, 16)) < 0) unreachable();
-  return at;
-}
-
-function at16(list: usize, i: i32): i32 {
-  return i32(load<u16>(list + ((i as usize) << 1)));
-}
-
-function at32(list: usize, i: i32): i32 {
-  return load<i32>(list + ((i as usize) << 2));
-}
-
-function put16(list: usize, i: i32, value: i32): void {
-  store<u16>(list + ((i as usize) << 1), value as u16);
-}
-
-function put32(list: usize, i: i32, value: i32): void {
-  store<i32>(list + ((i as usize) << 2), value);
-}
-
 function placeOfList(list: i32): usize {
   return at32(places, list) as usize;
-}
-
-function hasBit(set: usize, bit: i32): bool {
-  return (at32(set, bit >>> 5) & (1 << (bit & 31))) !== 0;
-}
-
-function setBit(set: usize, bit: i32): void {
-  put32(set, bit >>> 5, at32(set, bit >>> 5) | (1 << (bit & 31)));
 }
 
 /** Memory for one of the lists, which the caller fills with 16 bits a number before `ready`. */
