@@ -83,6 +83,38 @@ const detailsApart = {
     onResolve({ filter: /built-details\.ts$/ }, () => ({ path: './built-details.cjs', external: true })),
 };
 
+const PREPARED = 'src/evidence/built-prepared.ts';
+const TRIE = 'built-phrases.bin';
+
+/** The numbers by which phrases are found are read as they are; in the script they would be a text to decode first. */
+const trieApart = {
+  name: 'trie-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /built-prepared\.ts$/ }, ({ namespace }) =>
+      namespace === 'trie-apart' ? undefined : { path: PREPARED, namespace: 'trie-apart' },
+    );
+    onLoad({ filter: /./, namespace: 'trie-apart' }, ({ path }) => ({
+      resolveDir: root,
+      contents: `import { readFileSync } from 'node:fs';
+        export { rest } from './${path}';
+        export const trie = readFileSync(new URL('${TRIE}', import.meta.url));`,
+    }));
+  },
+};
+
+/** Writes those numbers into the file that the script reads. */
+async function writeTrie(esbuild, outdir) {
+  const { outputFiles } = await esbuild.build({
+    ...SETTINGS,
+    entryPoints: [PREPARED],
+    format: 'cjs',
+    write: false,
+  });
+  const module = { exports: {} };
+  new Function('module', 'exports', outputFiles[0].text)(module, module.exports);
+  writeFileSync(join(outdir, TRIE), Buffer.from(module.exports.trie, 'base64'));
+}
+
 /** commander can start programs, which ours never asks for; what it takes for that is loaded only if it should. */
 const childrenWhenCalled = {
   name: 'children-when-called',
@@ -115,7 +147,7 @@ async function bundleScripts(esbuild, outdir) {
     supported: { 'dynamic-import': false },
     banner: { js: '(function(exports,require,module,importMetaUrl){' },
     footer: { js: '})' },
-    plugins: [detailsApart, childrenWhenCalled],
+    plugins: [detailsApart, trieApart, childrenWhenCalled],
   });
   await esbuild.build({
     ...SETTINGS,
@@ -123,6 +155,7 @@ async function bundleScripts(esbuild, outdir) {
     outfile: join(outdir, 'built-details.cjs'),
     format: 'cjs',
   });
+  await writeTrie(esbuild, outdir);
   for (const path of Object.keys(metafile.outputs)) writeFileSync(path, asciiOnly(readFileSync(path, 'utf8')));
   return metafile;
 }

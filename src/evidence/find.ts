@@ -7,7 +7,7 @@ import { type Bits, hasAnyBit } from './bits.ts';
 import type { Choice, CompiledElement, CompiledPattern } from './compile.ts';
 import { forEdition } from './compile.ts';
 import { type Reading, topicsOf } from './reading.ts';
-import { type Candidate, candidatesOf, keyOf, postings, sentenceMeets, standsTogether } from './window.ts';
+import { type Candidate, candidatesOf, keyOf, sentenceMeets, standsTogether } from './window.ts';
 
 /** Sentences that together meet a pattern. */
 export interface Passage {
@@ -250,7 +250,7 @@ function supportingSentences(
 
 /** Sentences, then headings, in which one of these concepts may stand. */
 function* withTopic(reading: Reading, choice: Choice): Generator<number> {
-  yield* postings(reading, choice);
+  yield* reading.places.ofChoice(choice);
   for (const { headingBlock } of reading.document.sections) {
     const block = reading.document.blocks[headingBlock];
     if (block !== undefined) yield block.from;

@@ -15,6 +15,7 @@ export interface Kernel {
   sieve(fromPattern: number, toPattern: number): void;
   setsAt(): number;
   countsAt(): number;
+  conceptsAt(): number;
 }
 
 // Every engine has it; the types for Node.js do not.

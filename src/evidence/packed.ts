@@ -16,15 +16,18 @@ interface Rest {
 }
 
 export interface Packed {
-  /** All lists of the trie and the patterns one after the other, in base64: 16 bits a number, the low byte first. */
-  trie: string;
+  /**
+   * All lists of the trie and the patterns one after the other: 16 bits a number, the low byte first. In base64 where it
+   * stands in a module; as bytes where it has a file of its own.
+   */
+  trie: string | Uint8Array;
   /** JSON. */
   rest: string;
 }
 
 const BYTES = 2;
 
-export function pack({ numbers, phrases, patterns }: Prepared): Packed {
+export function pack({ numbers, phrases, patterns }: Prepared): Packed & { trie: string } {
   const lists = [...LISTS.map((name) => phrases[name]), patterns];
   const bytes = Buffer.alloc(BYTES * lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;
@@ -38,12 +41,15 @@ export function pack({ numbers, phrases, patterns }: Prepared): Packed {
   return { trie: bytes.toString('base64'), rest: JSON.stringify(rest) };
 }
 
+/** Memory that holds these bytes and no others: those of a small Buffer can begin at an odd place of a shared one. */
+const memoryOf = (bytes: Uint8Array): ArrayBufferLike =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : Uint8Array.from(bytes).buffer;
+
 const split = (words: string): string[] => (words === '' ? [] : words.split(' '));
 
 export function unpack({ trie, rest }: Packed): Prepared {
   const { numbers, lengths, words, prefixes } = JSON.parse(rest) as Rest;
-  // A copy of its own: the bytes of a small Buffer can begin at an odd place of a shared one.
-  const { buffer } = Uint8Array.from(Buffer.from(trie, 'base64'));
+  const buffer = memoryOf(typeof trie === 'string' ? Buffer.from(trie, 'base64') : trie);
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) Buffer.from(buffer).swap16();
   let at = 0;
   const lists = lengths.map((length) => {

@@ -6,11 +6,11 @@ import type { Document, Sentence } from '../document/types.ts';
 import { type Token, tokenize } from '../rules/phrase.ts';
 import type { SupersededTerm } from '../rules/types.ts';
 import { findAliases, matchAliases } from './aliases.ts';
-import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersBetween, numbersOf, setBit } from './bits.ts';
+import { addBits, type Bits, copyOf, emptyBits, hasAnyBit, hasBit, numbersBetween, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
 import { countsAsText } from './counts-as-text.ts';
 import { learnNames, type NameContext, namesIn } from './names.ts';
-import type { PatternPlaces } from './sieve.ts';
+import type { Places } from './sieve.ts';
 import { findSignals, type SignalHit } from './signals.ts';
 import { findUndefinedGroups } from './undefined-groups.ts';
 
@@ -42,12 +42,8 @@ export interface Reading {
   undefinedGroups: ReadonlyMap<number, string>;
   /** Superseded terms in a sentence, as indexes into the rules' terminology. */
   terms: number[][];
-  /** Sentence numbers by concept (of `reads`), ascending. */
-  byConcept: number[][];
-  /** Where the patterns of elements may stand. */
-  places: PatternPlaces;
-  /** The same for choices of several concepts, filled as they are asked for. */
-  postings: Map<readonly number[], number[]>;
+  /** Where the patterns of elements may stand, and where the concepts of `reads` do. */
+  places: Places;
   /** Whether some section is about one of these concepts, filled as it is asked for. */
   homes: Map<readonly number[], boolean>;
 }
@@ -184,12 +180,6 @@ export function readConcepts(
     mistaken: mistakenFields(document, mistakes),
   });
 
-  const byConcept: number[][] = Array.from({ length: compiled.size }, () => []);
-  sentences.forEach((sentence, index) => {
-    if (!countsAsText(sentence)) return;
-    for (const concept of numbersOf(reads[index]!)) byConcept[concept]?.push(index);
-  });
-
   const places = compiled.sieve.places(
     document,
     sentences.map((sentence, index) => (countsAsText(sentence) ? reads[index] : undefined)),
@@ -213,8 +203,6 @@ export function readConcepts(
     signals,
     undefinedGroups,
     terms,
-    byConcept,
-    postings: new Map(),
     homes: new Map(),
   };
 }

@@ -37,42 +37,79 @@ export function sieveProgram(numbers: RuleNumbers): Uint16Array {
   return Uint16Array.from(program);
 }
 
-/** The sentences where each of some patterns may stand. */
-export class PatternPlaces {
-  readonly #first: number;
-  readonly #counts: Int32Array;
+/** Sets of sentences, one after the other, a bit for each sentence. */
+class SentenceSets {
   readonly #sets: Uint32Array;
   readonly #words: number;
 
-  /** @param first the number of the first pattern; each has `words` numbers of `sets` */
-  constructor(first: number, counts: Int32Array, sets: Uint32Array, words: number) {
-    this.#first = first;
-    this.#counts = counts;
+  /** @param words how many numbers of `sets` each has */
+  constructor(sets: Uint32Array, words: number) {
     this.#sets = sets;
     this.#words = words;
   }
 
-  /** In how many sentences. */
+  has(set: number, sentence: number): boolean {
+    return (this.#sets[set * this.#words + (sentence >>> 5)]! & (1 << (sentence & 31))) !== 0;
+  }
+
+  /** The sentences that are in any of these, ascending. */
+  inAny(sets: readonly number[]): number[] {
+    const found: number[] = [];
+    for (let word = 0; word < this.#words; word++) {
+      let left = 0;
+      for (let i = 0; i < sets.length; i++) left |= this.#sets[sets[i]! * this.#words + word]!;
+      for (; left !== 0; left &= left - 1) found.push((word << 5) + (31 - Math.clz32(left & -left)));
+    }
+    return found;
+  }
+}
+
+/** Where some patterns may stand in a text, and where the concepts stand that they are made of. */
+export class Places {
+  readonly #first: number;
+  readonly #counts: Int32Array;
+  readonly #patterns: SentenceSets;
+  readonly #concepts: SentenceSets;
+  readonly #ofChoices = new Map<readonly number[], number[]>();
+
+  /** @param first the number of the first pattern that was asked for */
+  constructor(first: number, counts: Int32Array, patterns: SentenceSets, concepts: SentenceSets) {
+    this.#first = first;
+    this.#counts = counts;
+    this.#patterns = patterns;
+    this.#concepts = concepts;
+  }
+
+  /** In how many sentences a pattern may stand. */
   count(pattern: number): number {
     return this.#counts[pattern - this.#first]!;
   }
 
   has(pattern: number, sentence: number): boolean {
-    const word = this.#sets[(pattern - this.#first) * this.#words + (sentence >>> 5)]!;
-    return (word & (1 << (sentence & 31))) !== 0;
+    // The set of a pattern that stands nowhere is left as it was.
+    return this.count(pattern) > 0 && this.#patterns.has(pattern - this.#first, sentence);
   }
 
-  /** Ascending. */
+  /** The sentences where a pattern may stand, ascending. */
   sentences(pattern: number): number[] {
-    const found: number[] = [];
-    if (this.count(pattern) === 0) return found;
-    const from = (pattern - this.#first) * this.#words;
-    for (let word = 0; word < this.#words; word++) {
-      for (let left = this.#sets[from + word]!; left !== 0; left &= left - 1)
-        found.push((word << 5) + (31 - Math.clz32(left & -left)));
-    }
-    return found;
+    return this.count(pattern) === 0 ? [] : this.#patterns.inAny([pattern - this.#first]);
   }
+
+  /** The sentences with any of these concepts, ascending; looked for once for each choice that the rules make. */
+  ofChoice(choice: readonly number[]): readonly number[] {
+    let list = this.#ofChoices.get(choice);
+    if (list === undefined) {
+      list = this.#concepts.inAny(choice);
+      this.#ofChoices.set(choice, list);
+    }
+    return list;
+  }
+}
+
+/** What of a text tells how far apart its sentences stand. */
+export interface TextShape {
+  sentences: readonly Pick<Sentence, 'block' | 'section'>[];
+  blocks: readonly Pick<Block, 'to' | 'leadIn'>[];
 }
 
 export class Sieve {
@@ -93,12 +130,7 @@ export class Sieve {
    * @param from number of the first pattern to be found
    * @param to one past the number of the last
    */
-  places(
-    { sentences, blocks }: { sentences: readonly Sentence[]; blocks: readonly Block[] },
-    rows: readonly (Bits | undefined)[],
-    from: number,
-    to: number,
-  ): PatternPlaces {
+  places({ sentences, blocks }: TextShape, rows: readonly (Bits | undefined)[], from: number, to: number): Places {
     const { length } = sentences;
     const kernel = this.#kernel;
     const at = kernel.takeText(length);
@@ -115,11 +147,13 @@ export class Sieve {
     }
     kernel.sieve(from, to);
     const words = (length + 31) >>> 5;
-    return new PatternPlaces(
+    const setsOf = (place: number, count: number): SentenceSets =>
+      new SentenceSets(new Uint32Array(buffer, place, count * words).slice(), words);
+    return new Places(
       from,
       new Int32Array(buffer, kernel.countsAt(), to - from).slice(),
-      new Uint32Array(buffer, kernel.setsAt(), (to - from) * words).slice(),
-      words,
+      setsOf(kernel.setsAt(), to - from),
+      setsOf(kernel.conceptsAt(), this.#setWords << 5),
     );
   }
 }

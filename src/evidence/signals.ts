@@ -6,7 +6,7 @@ import type { Document } from '../document/types.ts';
 import type { SignalEffect } from '../rules/types.ts';
 import { type Bits, hasAnyBit } from './bits.ts';
 import type { Choice, CompiledRules, CompiledSignal, CompiledSignalPattern } from './compile.ts';
-import type { PatternPlaces } from './sieve.ts';
+import type { Places } from './sieve.ts';
 
 export interface SignalHit {
   id: string;
@@ -61,7 +61,7 @@ export interface SignalInput {
   /** By sentence. */
   own: readonly Bits[];
   /** Where the words that signals are known by stand, headings and marks left aside. */
-  places: PatternPlaces;
+  places: Places;
   /** By section. */
   headings: readonly Bits[];
   /** By block; only tables with column headings have any. */

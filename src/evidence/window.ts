@@ -200,60 +200,10 @@ function standsIn(reading: Reading, window: Window, choice: Choice): boolean {
   return leadIn >= 0 && hasAnyBit(reading.reads[leadIn]!, choice) && isIn(reading, window, leadIn);
 }
 
-/** The sentences at which a pattern may match: those of its rarest part. */
-function anchorsOf(reading: Reading, pattern: CompiledPattern): readonly number[] {
-  const { has, some } = pattern;
-  if (has.length === 0) {
-    const first = some[0];
-    return first ? [...new Set(first.of.flatMap((choice) => postings(reading, choice)))].sort((a, b) => a - b) : [];
-  }
-  // Lists are made only of parts that can be the rarest: most parts stand in far more sentences than one of the others.
-  let fewest = Number.POSITIVE_INFINITY;
-  let likely = has[0]!;
-  for (const choice of has) {
-    const atMost = countsOf(reading, choice).sum;
-    if (atMost === 0) return [];
-    if (atMost < fewest) {
-      fewest = atMost;
-      likely = choice;
-    }
-  }
-  let rarest = postings(reading, likely);
-  for (const choice of has) {
-    if (choice === likely) continue;
-    const comesFirst = has.indexOf(choice) < has.indexOf(likely);
-    const { most } = countsOf(reading, choice);
-    if (most > rarest.length || (most === rarest.length && !comesFirst)) continue;
-    const list = postings(reading, choice);
-    if (list.length < rarest.length || (list.length === rarest.length && comesFirst)) {
-      rarest = list;
-      likely = choice;
-    }
-  }
-  return rarest;
-}
-
-/** In how many sentences a choice stands: at most `sum`, and at least `most`. */
-function countsOf({ byConcept }: Reading, choice: Choice): { sum: number; most: number } {
-  let sum = 0;
-  let most = 0;
-  for (let i = 0; i < choice.length; i++) {
-    const { length } = byConcept[choice[i]!]!;
-    sum += length;
-    if (length > most) most = length;
-  }
-  return { sum, most };
-}
-
-/** The sentences that have one of these concepts, ascending; found once for each choice that the rules make. */
-export function postings(reading: Reading, choice: Choice): readonly number[] {
-  if (choice.length === 1) return reading.byConcept[choice[0]!]!;
-  let list = reading.postings.get(choice);
-  if (list === undefined) {
-    const found = new Set<number>();
-    for (const concept of choice) for (const index of reading.byConcept[concept]!) found.add(index);
-    list = [...found].sort((a, b) => a - b);
-    reading.postings.set(choice, list);
-  }
-  return list;
+/** The sentences at which a pattern may match: those of its rarest part, of several such the first. */
+function anchorsOf({ places }: Reading, { has, some }: CompiledPattern): readonly number[] {
+  if (has.length === 0) return places.ofChoice(some[0]?.of.flat() ?? []);
+  return has
+    .map((choice) => places.ofChoice(choice))
+    .reduce((rarest, list) => (list.length < rarest.length ? list : rarest));
 }

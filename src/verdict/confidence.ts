@@ -3,7 +3,6 @@ import { hasAnyBit, hasBit } from '../evidence/bits.ts';
 import type { CompiledElement } from '../evidence/compile.ts';
 import type { ElementEvidence, Passage } from '../evidence/find.ts';
 import type { Reading } from '../evidence/reading.ts';
-import { postings } from '../evidence/window.ts';
 import type { Need, Within } from '../rules/types.ts';
 import type { Confidence } from './types.ts';
 
@@ -85,10 +84,12 @@ function ofFull(reading: Reading, best: Passage, found: ElementEvidence): Elemen
 const liveSentencesOn = (reading: Reading, { topic }: CompiledElement): number[] =>
   topic.length === 0
     ? []
-    : postings(reading, topic[0]!).filter(
-        (index) =>
-          reading.signals[index]!.length === 0 && topic.every((choice) => hasAnyBit(reading.own[index]!, choice)),
-      );
+    : reading.places
+        .ofChoice(topic[0]!)
+        .filter(
+          (index) =>
+            reading.signals[index]!.length === 0 && topic.every((choice) => hasAnyBit(reading.own[index]!, choice)),
+        );
 
 /** True where a sentence speaks of something of the partnership's own. */
 const isLocal = ({ own, compiled }: Reading, index: number): boolean =>

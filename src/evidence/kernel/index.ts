@@ -4,4 +4,4 @@
  * beforehand it takes a tenth of the time.
  */
 export { addBegun, addKnown, match, ready, room, takeList } from './phrases';
-export { countsAt, readProgram, setsAt, sieve, takeProgram, takeText } from './sieve';
+export { conceptsAt, countsAt, readProgram, setsAt, sieve, takeProgram, takeText } from './sieve';

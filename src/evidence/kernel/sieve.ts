@@ -15,7 +15,6 @@ const NEAR_REACH = 2;
 
 /** The patterns, 16 bits a number, and where in it each choice and each pattern begins. */
 let program: usize = 0;
-let programLength: i32 = 0;
 let choiceAt: usize = 0;
 let patternAt: usize = 0;
 let patternCount: i32 = 0;
@@ -49,7 +48,6 @@ let marked: usize = 0;
 /** Memory for the patterns, which the caller fills before `readProgram`. */
 export function takeProgram(length: i32): usize {
   program = take((length as usize) << 1);
-  programLength = length;
   return program;
 }
 
@@ -122,6 +120,11 @@ export function countsAt(): usize {
   return counts;
 }
 
+/** Where the set of each concept's sentences lies after `sieve`, one after the other. */
+export function conceptsAt(): usize {
+  return sentencesOf;
+}
+
 /** From the concepts of each sentence to the sentences of each concept. */
 function turnRows(): void {
   const bytes = (words as usize) << 2;
@@ -141,17 +144,20 @@ function turnRows(): void {
 
 /** Writes where a pattern may stand; returns in how many sentences. */
 function standsAt(pattern: i32, set: usize): i32 {
-  memory.copy(set, everywhere, (words as usize) << 2);
   let at = at32(patternAt, pattern);
   const reach = at16(program, at++);
+  // What stands nowhere is in no reach either.
+  const length = at16(program, at);
+  for (let i = 1; i <= length; i++) if (!isAnywhere(sentencesWith(at16(program, at + i)))) return 0;
+  memory.copy(set, everywhere, (words as usize) << 2);
   for (let left = at16(program, at++); left > 0; left--) {
     if (!keepThose(set, reached(sentencesWith(at16(program, at++)), reach))) return 0;
   }
   for (let left = at16(program, at++); left > 0; left--) {
     const atLeast = at16(program, at++);
-    const length = at16(program, at++);
-    if (!keepThose(set, whereSome(at, length, atLeast, reach))) return 0;
-    at += length;
+    const choices = at16(program, at++);
+    if (!keepThose(set, whereSome(at, choices, atLeast, reach))) return 0;
+    at += choices;
   }
   let count = 0;
   for (let word = 0; word < words; word++) count += i32(popcnt<u32>(load<u32>(set + (word << 2))));
@@ -215,8 +221,13 @@ function reached(set: usize, reach: i32): usize {
   if (reach === NEAR) spreadNear(set);
   else if (reach === BLOCK) spreadOverBlocks(set);
   else if (reach === SECTION) spreadOverSections(set);
-  else for (let word = 0; word < words; word++) if (load<u32>(set + (word << 2)) !== 0) return everywhere;
+  else if (isAnywhere(set)) return everywhere;
   return spread;
+}
+
+function isAnywhere(set: usize): bool {
+  for (let word = 0; word < words; word++) if (load<u32>(set + (word << 2)) !== 0) return true;
+  return false;
 }
 
 function isIn(set: usize, sentence: i32): bool {
