@@ -125,29 +125,21 @@ function hasBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** Runs of capitalised words, joined by small connecting words, unbroken by punctuation. */
-function* capitalRuns(words: Words): Generator<{ from: number; to: number }> {
-  let at = 0;
-  while (at < words.length) {
-    if (!words.capital(at)) {
-      at++;
+/** Where a run of capitalised words ends: joined by small connecting words, unbroken by punctuation. */
+function endOfRun(words: Words, from: number): number {
+  let end = from + 1;
+  while (end < words.length && !words.breaks(end)) {
+    if (words.capital(end)) {
+      end++;
       continue;
     }
-    let end = at + 1;
-    while (end < words.length && !words.breaks(end)) {
-      if (words.capital(end)) {
-        end++;
-        continue;
-      }
-      if (!CONNECTORS.has(words.lower(end))) break;
-      let next = end + 1;
-      while (next < words.length && next < end + 3 && !words.breaks(next) && CONNECTORS.has(words.lower(next))) next++;
-      if (!words.capital(next) || words.breaks(next)) break;
-      end = next + 1;
-    }
-    yield { from: at, to: end };
-    at = end;
+    if (!CONNECTORS.has(words.lower(end))) break;
+    let next = end + 1;
+    while (next < words.length && next < end + 3 && !words.breaks(next) && CONNECTORS.has(words.lower(next))) next++;
+    if (!words.capital(next) || words.breaks(next)) break;
+    end = next + 1;
   }
+  return end;
 }
 
 const PLACE_BEGINNING =
@@ -284,43 +276,56 @@ const NUMBER = /\b\d+\b/;
 const NUMBER_WORDS = new Set(
   'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty'.split(' '),
 );
-const WE_WORDS = new Set(['we', 'our', 'us', 'ours']);
-const SHARE_WORDS = new Set(
-  'percent cent half third thirds quarter quarters fifth fifths tenth tenths share shares parts pence'.split(' '),
-);
+/** What a word in lower case tells of the sentence, or of the word beside it. Most words tell nothing. */
+type Telling = 'we' | 'number' | 'share' | 'council' | 'police' | 'group' | 'in a place';
+const TELLING = new Map<string, Telling>([
+  ...[...GROUP_NOUNS].map((word) => [word, 'group'] as const),
+  ...'we our us ours'.split(' ').map((word) => [word, 'we'] as const),
+  ...'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty'
+    .split(' ')
+    .map((word) => [word, 'number'] as const),
+  ...'percent cent half third thirds quarter quarters fifth fifths tenth tenths share shares parts pence'
+    .split(' ')
+    .map((word) => [word, 'share'] as const),
+  ...'in across throughout within'.split(' ').map((word) => [word, 'in a place'] as const),
+  ['council', 'council'],
+  ['police', 'police'],
+  ['constabulary', 'police'],
+]);
 
-const IN_A_PLACE = new Set(['in', 'across', 'throughout', 'within']);
+/** "in Northolme", "across Dunmoor": a place by the word before it. */
+const isPlace = (words: Words, at: number, { lowerCaseWords }: NameContext): boolean =>
+  words.isProper(at) && !words.breaks(at) && !lowerCaseWords.has(words.lower(at));
 
-/** What a small word after the name of a place makes of it. */
-function afterPlace(lower: string): 'council' | 'police' | 'group' | undefined {
-  if (lower === 'council') return 'council';
-  if (lower === 'police' || lower === 'constabulary') return 'police';
-  return GROUP_NOUNS.has(lower) ? 'group' : undefined;
-}
+/** "Marrowby council", "Halden police": a place before a small word. */
+const isAfterPlace = (words: Words, at: number, { lowerCaseWords }: NameContext): boolean =>
+  at > 0 &&
+  !words.capital(at) &&
+  !words.breaks(at) &&
+  words.isProper(at - 1) &&
+  (at > 1 || !lowerCaseWords.has(words.lower(0)));
 
 /** The kinds of name that stand in a sentence. */
 export function namesIn(text: string, tokens: readonly Token[], context: NameContext): Set<NameKind> {
   const found = new Set<NameKind>();
   const words = new Words(text, tokens);
-  for (const { from, to } of capitalRuns(words)) classifyRun(words, from, to, context, found);
   let share = false;
-  for (let i = 0; i < words.length; i++) {
-    const lower = words.lower(i);
-    if (WE_WORDS.has(lower)) found.add('we');
-    else if (NUMBER_WORDS.has(lower)) found.add('number');
-    else if (SHARE_WORDS.has(lower)) share = true;
-    if (i === 0) continue;
-    // "Marrowby council", "Halden police": a place before a small word.
-    const kind = afterPlace(lower);
-    if (kind !== undefined && !words.capital(i) && !words.breaks(i) && words.isProper(i - 1)) {
-      if (i > 1 || !context.lowerCaseWords.has(words.lower(0))) {
-        found.add(kind);
-        if (kind !== 'group') found.add('agency');
-      }
+  let past = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (i >= past && words.capital(i)) {
+      past = endOfRun(words, i);
+      classifyRun(words, i, past, context, found);
     }
-    // "in Northolme", "across Dunmoor": a place by the word before it.
-    if (!IN_A_PLACE.has(words.lower(i - 1)) || !words.isProper(i) || words.breaks(i)) continue;
-    if (!context.lowerCaseWords.has(lower)) found.add('area');
+    const telling = TELLING.get(tokens[i]!.word);
+    if (telling === undefined) continue;
+    if (telling === 'share') share = true;
+    else if (telling === 'we' || telling === 'number') found.add(telling);
+    else if (telling === 'in a place') {
+      if (isPlace(words, i + 1, context)) found.add('area');
+    } else if (isAfterPlace(words, i, context)) {
+      found.add(telling);
+      if (telling !== 'group') found.add('agency');
+    }
   }
   const figures = DIGIT.test(text);
   if ((share || figures) && SHARE.test(text)) found.add('share');
