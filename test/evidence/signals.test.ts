@@ -39,6 +39,12 @@ describe('lets stand', () => {
     ['past', 'These arrangements replace everything that the former Board published.'],
     ['pointer', 'The analyst writes a separate paper on disproportionality each spring.'],
     ['general-duty', 'Each partner should send its figures to the analyst once a year.'],
+    ['negation', 'There is no charge to schools, childminders and small charities.'],
+    [
+      'duty',
+      'The guidance says what must be published. The Secretary of State has been sent a copy of these arrangements.',
+    ],
+    ['duty', 'The guidance asks for a plan that is kept up to date. It is version 3.'],
   ])('%s: %s', async (signal, text) => {
     expect(await signalsOf(text)).not.toContain(signal);
   });
