@@ -178,6 +178,7 @@ export function readConcepts(
     abolished,
     undefinedGroups,
     mistaken: mistakenFields(document, mistakes),
+    date,
   });
 
   const places = compiled.sieve.places(

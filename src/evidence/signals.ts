@@ -6,6 +6,7 @@ import type { Document } from '../document/types.ts';
 import type { SignalEffect } from '../rules/types.ts';
 import { type Bits, hasAnyBit } from './bits.ts';
 import type { Choice, CompiledRules, CompiledSignal, CompiledSignalPattern } from './compile.ts';
+import { isLongPast } from './long-past.ts';
 import type { Places } from './sieve.ts';
 
 export interface SignalHit {
@@ -72,10 +73,12 @@ export interface SignalInput {
   undefinedGroups: ReadonlyMap<number, string>;
   /** Sentences in which front matter declares what cannot be right. */
   mistaken: ReadonlySet<number>;
+  /** The document's own date (ISO, any precision). */
+  date: string | undefined;
 }
 
 export function findSignals(document: Document, compiled: CompiledRules, input: SignalInput): SignalHit[][] {
-  const { own, places, headings, columns, abolished, undefinedGroups, mistaken } = input;
+  const { own, places, headings, columns, abolished, undefinedGroups, mistaken, date } = input;
   const { sentences, blocks } = document;
   const result: SignalHit[][] = sentences.map(() => []);
   const bracketed = insideBrackets(sentences);
@@ -90,6 +93,7 @@ export function findSignals(document: Document, compiled: CompiledRules, input: 
       'abolished-body': abolished[index]!,
       'undefined-group': undefinedGroups.has(index),
       mistaken: mistaken.has(index),
+      'long-past': isLongPast(text, date),
     }),
   );
   for (const compiledSignal of compiled.signals) {

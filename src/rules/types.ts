@@ -189,6 +189,7 @@ export interface SignalPattern {
     | 'abolished-body'
     | 'undefined-group'
     | 'mistaken'
+    | 'long-past'
   )[];
   /** Because: why this wording is a signal. */
   because?: string;

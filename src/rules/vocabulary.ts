@@ -66,4 +66,5 @@ export const MARKS = every<NonNullable<SignalPattern['mark']>[number]>({
   'abolished-body': true,
   'undefined-group': true,
   mistaken: true,
+  'long-past': true,
 });
