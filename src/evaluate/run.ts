@@ -29,8 +29,13 @@ export interface Evaluation extends Comparison {
 const LABELS = /\.labels\.ya?ml$/;
 const decoder = new TextDecoder();
 
-const isLabelFile = (path: string): boolean =>
-  LABELS.test(path) || (/(?:^|\/)passages\/[^/]+\.ya?ml$/.test(path) && !path.includes('/.'));
+const PASSAGES = /(?:^|\/)passages\/[^/]+\.ya?ml$/;
+
+/** In the folder that was named, that is: what is hidden inside it is not looked at, but it may be hidden itself. */
+function isLabelFile(path: string, dir: string): boolean {
+  const inside = path.startsWith(dir) ? path.slice(dir.length) : path;
+  return (LABELS.test(path) || PASSAGES.test(path)) && !inside.includes('/.');
+}
 
 export async function evaluate(
   dir: string,
@@ -41,7 +46,7 @@ export async function evaluate(
   const result: Evaluation = { elements: [], requirements: [], texts: 0, skipped: [] };
   const inPassages = /(?:^|\/)passages\/?$/.test(dir.replaceAll('\\', '/'));
   for (const path of files.list(dir)) {
-    if (!isLabelFile(path) && !(inPassages && /\.ya?ml$/.test(path))) continue;
+    if (!isLabelFile(path, dir) && !(inPassages && /\.ya?ml$/.test(path))) continue;
     for (const text of parseLabels(path, decoder.decode(files.read(path)))) {
       if (options.requirements && ![...text.labels.keys()].some((id) => options.requirements!.includes(id))) continue;
       const source = bytesOf(path, text, files);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LabelError, parseLabels } from '../../src/evaluate/labels.ts';
+import { evaluate } from '../../src/evaluate/run.ts';
 import { linesOf } from '../../src/evaluate/score.ts';
+import { compiled } from '../corpus.ts';
 
 describe('label files', () => {
   test('a document, its accepted statuses always holding its own', () => {
@@ -36,6 +38,23 @@ describe('label files', () => {
       );
     expect(parse).toThrow(LabelError);
     expect(parse).toThrow(/x\.labels\.yaml:5:\d+ .*qoute[\s\S]*x\.labels\.yaml:5:\d+|x\.labels\.yaml:5:\d+ .*fulll/);
+  });
+});
+
+describe('a folder of labels', () => {
+  const passages =
+    'requirement: funding\npassages:\n  - heading: Money\n    edition: wt2018\n    text: We pay.\n    expect: { model: absent }\n';
+  const folder = (...paths: string[]) => ({
+    list: () => paths,
+    read: () => new TextEncoder().encode(passages),
+    exists: () => true,
+  });
+
+  test('may lie in a hidden one; what is hidden in it is left out', async () => {
+    const { texts } = await evaluate('/home/a/.work', folder('/home/a/.work/passages/funding.yaml'), compiled);
+    expect(texts).toBe(1);
+    const hidden = await evaluate('/home/a', folder('/home/a/.work/passages/funding.yaml'), compiled);
+    expect(hidden.texts).toBe(0);
   });
 });
 
