@@ -58,6 +58,22 @@ function isAnchorLink(children: PhrasingContent[]): boolean {
   return links >= 1;
 }
 
+const UNIT = '(?:sections?|parts?|pages?|chapters?|paragraphs?|paras?|tables?|appendix|appendices|annex)';
+const COLUMN_OF_PLACES = new RegExp(
+  `^(?:(?:see|in|on) )?${UNIT}(?: (?:no|nos|number|numbers))?[.:]?$|^where(?: (?:to find it|it is|to look|found))?[?:]?$`,
+  'i',
+);
+const PLACES = new RegExp(
+  `^(?:(?:${UNIT} )?(?:\\d{1,3}(?:\\.\\d{1,2})*|[A-H])\\b\\s*(?:(?:,|;|to\\b|and\\b|&|[–-])\\s*)?)+$`,
+  'i',
+);
+
+/** The heading of a column that says where in the document a matter stands: "Section", "Page no.", "Where to find it". */
+export const isColumnOfPlaces = (heading: string): boolean => COLUMN_OF_PLACES.test(heading);
+
+/** "4", "1, 2", "Section 3.1", "12–14", "Appendix B". */
+export const tellsPlaces = (cell: string): boolean => cell.length <= 60 && PLACES.test(cell);
+
 /** Whether titles are for the most part headings of this document. */
 export function repeatsHeadings(titles: readonly string[], headings: ReadonlySet<string>): boolean {
   if (titles.length < 3) return false;

@@ -11,14 +11,17 @@ import type {
   Root,
   RootContent,
   Table,
+  TableRow,
 } from 'mdast';
 import { type Around, Assembly, type ItemContext, onPage } from './assembly.ts';
 import {
   isAnchorList,
+  isColumnOfPlaces,
   isContentsHeading,
   isContentsLine,
   isEntryShaped,
   repeatsHeadings,
+  tellsPlaces,
   titleKey,
 } from './contents.ts';
 import type { Flow } from './flow.ts';
@@ -352,13 +355,26 @@ export class Walker {
   }
 
   private table(node: Table, around: Around): void {
-    const contents = node.data?.role === 'contents' || isContentsHeading(this.out.section.heading);
+    const contents =
+      node.data?.role === 'contents' || isContentsHeading(this.out.section.heading) || this.isTableOfPlaces(node);
     const leadIn = contents ? -1 : this.out.leadIn();
     const place = this.out.place(startOffset(node), endOffset(node), around);
     const block = this.out.openBlock(contents ? 'contents' : 'table', place, 0);
     block.leadIn = leadIn;
     this.rows(node, block, around);
     this.out.closeBlock(block);
+  }
+
+  /** A table that only says where in the document each matter stands. */
+  private isTableOfPlaces({ children: [header, ...rows] }: Table): boolean {
+    const inline = { ...this.inline, onStruck: () => {} };
+    const last = (row: TableRow | undefined): string => {
+      const cell = row?.children.at(-1);
+      return cell === undefined ? '' : flowOf(cell, 0, inline).text;
+    };
+    if (header === undefined || header.children.length < 2 || rows.length < 3 || !isColumnOfPlaces(last(header)))
+      return false;
+    return rows.every((row) => tellsPlaces(last(row)));
   }
 
   private rows(node: Table, block: Block, around: Around, item?: ItemContext): void {

@@ -278,6 +278,10 @@ describe('contents', () => {
     ['titles under "Contents"', '## Contents\n\n1. Money\n   - Shares\n2. Reviews\n'],
     ['titles that come back as headings', 'Read on.\n\n- Funding\n- 2. Reviews\n- Scrutiny\n'],
     ['a table', '## Contents\n\n| Section | Page |\n|---|---|\n| Funding | 3 |\n'],
+    [
+      'a table of where matters stand',
+      '| Matter | Section |\n|---|---|\n| Partners | 1, 2 |\n| Area | 3 |\n| Custody | 5 and 6 |\n',
+    ],
     ['lines with leaders', '## Contents\n\nFunding ........ 3\n\nReviews ........ 4\n'],
     ['appendices under the list', '## Contents\n\n- Funding\n\nAppendix A: Members\nAppendix B: Protocol\n'],
     ['navigation', '[Home](/) > [About us](/about) > Our arrangements\n'],
@@ -295,6 +299,11 @@ describe('contents', () => {
     ['a list of agencies', 'The agencies are:\n\n- Marlby College\n- Probation\n- Housing\n'],
     ['links to other pages', '- [Our levels of need](/levels)\n- [Our procedures](https://a.example)\n'],
     ['a sentence under "Contents"', '## Contents\n\nThis plan is written under the guidance of 2018.\n'],
+    ['a table of numbers', '| Sector | Seats |\n|---|---|\n| Schools | 4 |\n| Colleges | 2 |\n| Nurseries | 1 |\n'],
+    [
+      'a table that points to sections and says more',
+      '| Matter | Section |\n|---|---|\n| Partners | 1 |\n| Area | 3 |\n| Custody | The panel visits the home each month |\n',
+    ],
     ['a paragraph with one link', 'See [our plan](#plan) for what we do.\n'],
   ])('are not seen in %s', async (_name, contents) => {
     expect(await kinds(contents)).not.toContain('contents');
