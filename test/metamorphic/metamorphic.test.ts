@@ -22,7 +22,7 @@ describe('metamorphic', () => {
       ...part(sourcesIn('fixtures/corpus/passages'), PASSAGES),
     ];
     results = await survival(sources, compiled);
-  }, 90_000);
+  }, 300_000);
 
   test.each(operators)('$name: $says', ({ name }) => {
     const result = results.find(({ operator }) => operator === name)!;
