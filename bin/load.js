@@ -17,11 +17,15 @@ function read(path) {
   }
 }
 
+/** Every script that was loaded, by name. */
+const loaded = new Map();
+
 /**
- * Loads one of the scripts in `dist/`, which is a function in brackets. Compiling takes half of a short run, so the build leaves the
+ * Loads one of the scripts in `dist/`, once, which is a function in brackets. Compiling takes half of a short run, so the build leaves the
  * compiled form beside it; where there is none for this Node.js, or it does not fit, the script is compiled as usual.
  */
 function load(name) {
+  if (loaded.has(name)) return loaded.get(name);
   const path = inDist(`${name}.cjs`);
   const script = new Script(readFileSync(path, 'latin1'), {
     filename: path,
@@ -29,7 +33,8 @@ function load(name) {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module, pathToFileURL(path).href);
-  return { exports: module.exports, script };
+  loaded.set(name, { exports: module.exports, script });
+  return loaded.get(name);
 }
 
-module.exports = { cacheName, load };
+module.exports = { cacheName, load, loaded };

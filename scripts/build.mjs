@@ -115,6 +115,27 @@ async function writeTrie(esbuild, outdir) {
   writeFileSync(join(outdir, TRIE), Buffer.from(module.exports.trie, 'base64'));
 }
 
+/** What few checks need has a script of its own, so that the others do not read and set up its packages. */
+const SELDOM = {
+  'front-matter': 'src/rules/front-matter.ts',
+  'report-docx': 'src/report/docx/file.ts',
+};
+
+const seldomApart = {
+  name: 'seldom-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\.\.\/bin\/load\.js$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = Object.keys(SELDOM).find((key) => join(resolveDir, path) === join(root, SELDOM[key]));
+      return name === undefined ? undefined : { path: name, namespace: 'seldom-apart' };
+    });
+    onLoad({ filter: /./, namespace: 'seldom-apart' }, ({ path }) => ({
+      contents: `module.exports = require('../bin/load.js').load('${path}').exports;`,
+    }));
+  },
+};
+
 /** commander can start programs, which ours never asks for; what it takes for that is loaded only if it should. */
 const childrenWhenCalled = {
   name: 'children-when-called',
@@ -137,6 +158,7 @@ async function bundleScripts(esbuild, outdir) {
       'read-docx': 'src/read/docx/worker.ts',
       'read-html': 'src/read/html/worker.ts',
       'read-pdf': 'src/read/pdf/worker.ts',
+      ...SELDOM,
     },
     outdir,
     outExtension: { '.js': '.cjs' },
@@ -147,7 +169,7 @@ async function bundleScripts(esbuild, outdir) {
     supported: { 'dynamic-import': false },
     banner: { js: '(function(exports,require,module,importMetaUrl){' },
     footer: { js: '})' },
-    plugins: [detailsApart, trieApart, childrenWhenCalled],
+    plugins: [detailsApart, trieApart, seldomApart, childrenWhenCalled],
   });
   await esbuild.build({
     ...SETTINGS,

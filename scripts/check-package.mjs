@@ -9,6 +9,8 @@ const NEEDED = [
   'bin/package.json',
   'bin/read-worker.js',
   'dist/built-details.cjs',
+  'dist/built-phrases.bin',
+  'dist/front-matter.cjs',
   'dist/index.js',
   'dist/masa.cjs',
   'dist/read-docx.cjs',

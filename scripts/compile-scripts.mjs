@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import loader from '../bin/load.js';
 
-const { cacheName, load } = loader;
+const { cacheName, load, loaded } = loader;
 
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -30,7 +30,7 @@ const nowhere = { write: async () => undefined, isTTY: false, columns: 80 };
 
 /** Checks a text and a Markdown document, and writes the reports that people and pipelines ask for most. */
 async function compileCommandLine() {
-  const { exports, script } = load('masa');
+  const { exports } = load('masa');
   const folder = mkdtempSync(join(tmpdir(), 'masa-build-'));
   try {
     const text = join(folder, 'arrangements.txt');
@@ -41,7 +41,7 @@ async function compileCommandLine() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  save('masa', script);
+  for (const [name, { script }] of loaded) save(name, script);
 }
 
 async function compileReader() {

@@ -5,7 +5,7 @@
  */
 import type { Document } from '../document/types.ts';
 import { tokenize } from '../rules/phrase.ts';
-import { type Bits, emptyBits, hasAnyBit, hasBit, setBit } from './bits.ts';
+import { type Bits, bitsOf, emptyBits, hasBit, meet, setBit } from './bits.ts';
 import type { CompiledRules } from './compile.ts';
 
 interface Alias {
@@ -122,10 +122,11 @@ export function findAliases(
   compiled: CompiledRules,
 ): Aliases {
   const meanings = new Map<string, Set<number>>();
+  const definable = bitsOf(compiled.size, compiled.definable);
   document.sentences.forEach((sentence, index) => {
     if (sentence.kind === 'contents' || sentence.kind === 'heading') return;
     // Without a body, role or document in it a sentence defines none.
-    if (!hasAnyBit(own[index]!, compiled.definable)) return;
+    if (!meet(own[index]!, definable)) return;
     if (words[index]!.length < 4) return;
     for (const { hint, pattern, name, meaning } of PATTERNS) {
       if (!hint.test(sentence.text)) continue;

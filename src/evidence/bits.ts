@@ -35,6 +35,18 @@ export const hasAnyBit = (bits: Bits, numbers: readonly number[]): boolean => {
   return false;
 };
 
+/** True where two sets of one size have a number in common. */
+export const meet = (one: Bits, other: Bits): boolean => {
+  for (let i = 0; i < one.length; i++) if ((one[i]! & other[i]!) !== 0) return true;
+  return false;
+};
+
+export function bitsOf(size: number, numbers: readonly number[]): Bits {
+  const bits = emptyBits(size);
+  for (const number of numbers) setBit(bits, number);
+  return bits;
+}
+
 /** The numbers in a set, ascending. */
 export function numbersOf(bits: Bits): number[] {
   const numbers: number[] = [];

@@ -273,9 +273,6 @@ const PHONE = /\b0\d{2,4}[ -]?\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{1,4})?\b/;
 const LINK = /https?:\/\/|\bwww\.|\b[\w-]+\.(?:gov\.uk|org\.uk|org|co\.uk|nhs\.uk|police\.uk|example|uk|net|com)\b/i;
 const DIGIT = /\d/;
 const NUMBER = /\b\d+\b/;
-const NUMBER_WORDS = new Set(
-  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty'.split(' '),
-);
 /** What a word in lower case tells of the sentence, or of the word beside it. Most words tell nothing. */
 type Telling = 'we' | 'number' | 'share' | 'council' | 'police' | 'group' | 'in a place';
 const TELLING = new Map<string, Telling>([

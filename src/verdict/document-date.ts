@@ -32,7 +32,7 @@ const ISO = /\b(20[0-4]\d)(?:-(\d\d)(?:-(\d\d))?)?\b/;
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /** Every date that is read has a year of this century in full; few sentences do, and the rest cost no more than this look. */
-const mayHoldDate = (text: string): boolean => text.includes('20');
+export const mayHoldDate = (text: string): boolean => text.includes('20');
 
 /** All the dates with at least a month that stand in a text, as ISO, in order. */
 export function datesIn(text: string): string[] {

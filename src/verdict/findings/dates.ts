@@ -1,6 +1,6 @@
 /** Review dates that have gone by, and figures from a year long past. */
 import { countsAsText } from '../../evidence/counts-as-text.ts';
-import { datesIn } from '../document-date.ts';
+import { datesIn, mayHoldDate } from '../document-date.ts';
 import type { Finding } from '../types.ts';
 import { at } from './at.ts';
 import type { FindingInput } from './index.ts';
@@ -23,7 +23,7 @@ export function pastDates({ reading, date, asOf }: FindingInput): Finding[] {
   }
   const findings: Finding[] = [];
   reading.document.sentences.forEach((sentence, index) => {
-    if (!countsAsText(sentence) || sentence.quoted || !DUE.test(sentence.text)) return;
+    if (!countsAsText(sentence) || sentence.quoted || !mayHoldDate(sentence.text) || !DUE.test(sentence.text)) return;
     const due = datesIn(sentence.text).at(-1);
     if (due === undefined || due.slice(0, today.length) >= today.slice(0, due.length)) return;
     findings.push({

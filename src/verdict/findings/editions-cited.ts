@@ -13,7 +13,8 @@ const HISTORICAL =
 export function editionsCited({ reading, date }: FindingInput): Finding[] {
   const cited = new Map<string, number>();
   reading.document.sentences.forEach((sentence, index) => {
-    if (!countsAsText(sentence) || HISTORICAL.test(sentence.text)) return;
+    // Every year of an edition is of this century, and few sentences have one.
+    if (!countsAsText(sentence) || !sentence.text.includes('20') || HISTORICAL.test(sentence.text)) return;
     for (const [, after] of sentence.text.matchAll(CITED)) {
       for (const [year] of after!.matchAll(EDITION_YEARS)) if (!cited.has(year)) cited.set(year, index);
     }
