@@ -46,7 +46,12 @@ export function align(value: string, source: string, from: number, to: number): 
       const isHighSurrogate = wanted >= 0xd800 && wanted <= 0xdbff;
       if (isHighSurrogate && i + 1 < value.length) at[++i] = p;
       p = end + 1;
-    } else if (wanted === AMPERSAND && source.charCodeAt(p) === AMPERSAND && isEscapedAmpersand(source, p)) {
+    } else if (
+      wanted === AMPERSAND &&
+      isEscapedAmpersand(source, p) &&
+      // In Markdown a backslash, unless it stands in the value itself, says that what follows is no reference.
+      (source.charCodeAt(p - 1) !== BACKSLASH || value.charCodeAt(i - 1) === BACKSLASH)
+    ) {
       p = entityEnd(source, p) + 1;
     } else {
       p++;

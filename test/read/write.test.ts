@@ -128,6 +128,15 @@ it('reads back', { timeout: 60_000 }, () => {
   );
 });
 
+it('knows the places after a reference that is meant as it stands', () => {
+  const markdown = '- \\&amp;1. The board meets. An &amp; and \\\\&amp; end.\n';
+  const document = buildDocument(readMarkdown('a.md', markdown));
+  for (const { text, place } of document.sentences)
+    expect(markdown.slice(place.start.offset)).toMatch(new RegExp(`^\\\\?${text.slice(0, 2)}`));
+  expect(document.sentences.map(({ text }) => text)).toEqual(['&amp;1.', 'The board meets.', 'An & and \\& end.']);
+  expect(document.sentences[2]!.place.end.offset).toBe(markdown.length - 1);
+});
+
 it('keeps marks apart from an address that follows them', () => {
   const words = (value: string): Text => ({ type: 'text', value });
   const children: Paragraph['children'] = [
