@@ -47,20 +47,6 @@ export function bitsOf(size: number, numbers: readonly number[]): Bits {
   return bits;
 }
 
-/** The numbers in a set, ascending. */
-export function numbersOf(bits: Bits): number[] {
-  const numbers: number[] = [];
-  for (let word = 0; word < bits.length; word++) {
-    let rest = bits[word]!;
-    while (rest !== 0) {
-      const low = rest & -rest;
-      numbers.push(word * 32 + (31 - Math.clz32(low)));
-      rest ^= low;
-    }
-  }
-  return numbers;
-}
-
 /** The numbers in a set from `from` on and below `to`, counted from `from`, ascending. */
 export function numbersBetween(bits: Bits, from: number, to: number): number[] {
   const numbers: number[] = [];

@@ -54,18 +54,6 @@ export function candidatesOf(reading: Reading, pattern: CompiledPattern): Candid
   return candidates;
 }
 
-/** True where this sentence alone has every part that the pattern asks for. */
-export function sentenceMeets(reading: Reading, pattern: CompiledPattern, index: number): boolean {
-  const bits = reading.reads[index]!;
-  for (const choice of pattern.has) if (!hasAnyBit(bits, choice)) return false;
-  for (const { of, atLeast } of pattern.some) {
-    let count = 0;
-    for (const choice of of) if (hasAnyBit(bits, choice)) count++;
-    if (count < atLeast) return false;
-  }
-  return true;
-}
-
 /** True where every part that the pattern asks for stands somewhere, by what `stands` says of each choice. */
 const holds = ({ has, some }: CompiledPattern, stands: (choice: Choice) => boolean): boolean =>
   has.every(stands) &&
@@ -74,6 +62,10 @@ const holds = ({ has, some }: CompiledPattern, stands: (choice: Choice) => boole
     for (const choice of of) if (stands(choice) && ++count >= atLeast) return true;
     return false;
   });
+
+/** True where this sentence alone has every part that the pattern asks for. */
+export const sentenceMeets = (reading: Reading, pattern: CompiledPattern, index: number): boolean =>
+  holds(pattern, (choice) => hasAnyBit(reading.reads[index]!, choice));
 
 /** True where every part that the pattern asks for stands in some of these sentences. */
 export const standsTogether = (reading: Reading, pattern: CompiledPattern, sentences: readonly number[]): boolean =>

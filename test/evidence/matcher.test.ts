@@ -1,7 +1,7 @@
 /** The walk through the trie finds what trying every phrase at every place finds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyBits, numbersOf } from '../../src/evidence/bits.ts';
+import { emptyBits, hasBit } from '../../src/evidence/bits.ts';
 import { PhraseMatcher } from '../../src/evidence/matcher.ts';
 import { buildMatcher } from '../../src/evidence/trie.ts';
 import { expandPhrase, type PhraseToken, type PhraseWord } from '../../src/rules/phrase.ts';
@@ -34,7 +34,7 @@ function found(phrases: readonly string[], words: readonly string[]): number[] {
   const matcher = new PhraseMatcher(buildMatcher(phrases.map((phrase) => ({ phrases: [phrase] }))));
   const bits = emptyBits(phrases.length);
   matcher.match(words, bits);
-  return numbersOf(bits);
+  return phrases.flatMap((_, number) => (hasBit(bits, number) ? [number] : []));
 }
 
 const word = fc.constantFrom(...WORDS);
@@ -87,7 +87,7 @@ describe('PhraseMatcher', () => {
     const hits = matchers.filter((matcher) => {
       const bits = emptyBits(1);
       matcher.match(['partner', 'board'], bits);
-      return numbersOf(bits).length > 0;
+      return hasBit(bits, 0);
     });
     expect(hits).toHaveLength(300 / WORDS.length);
   });

@@ -1,7 +1,7 @@
 /** The sieve over all patterns finds what trying each of them at every sentence finds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bits, emptyBits, setBit } from '../../src/evidence/bits.ts';
+import { type Bits, bitsOf } from '../../src/evidence/bits.ts';
 import { startKernel } from '../../src/evidence/kernel.ts';
 import type { PatternNumbers, RuleNumbers } from '../../src/evidence/rule-numbers.ts';
 import { Sieve, sieveProgram, type TextShape } from '../../src/evidence/sieve.ts';
@@ -37,11 +37,7 @@ function standsAt(shape: TextShape, concepts: number[][], choices: number[][], p
   );
 }
 
-const bitsOf = (numbers: readonly number[]): Bits => {
-  const bits = emptyBits(CONCEPTS);
-  for (const number of numbers) setBit(bits, number);
-  return bits;
-};
+const setOf = (numbers: readonly number[]): Bits => bitsOf(CONCEPTS, numbers);
 
 const choice = fc.nat({ max: CHOICES - 1 });
 const pattern: fc.Arbitrary<PatternNumbers> = fc.record(
@@ -105,7 +101,7 @@ describe('Sieve', () => {
           const sieve = new Sieve(startKernel(), sieveProgram(numbers), CONCEPTS);
           // One sieve serves many texts, long and short, and can be asked for some of its patterns.
           for (const [one, concepts] of texts) {
-            const places = sieve.places(one, concepts.map(bitsOf), 1, patterns.length);
+            const places = sieve.places(one, concepts.map(setOf), 1, patterns.length);
             patterns.slice(1).forEach((each, index) => {
               const expected = one.sentences.flatMap((_, at) => (standsAt(one, concepts, lists, each, at) ? [at] : []));
               expect(places.sentences(index + 1)).toEqual(expected);
@@ -133,7 +129,7 @@ describe('Sieve', () => {
     const one = { block: 0, section: 0 };
     const places = sieve.places(
       { sentences: [one, one], blocks: [{ to: 2, leadIn: -1 }] },
-      [undefined, bitsOf([3])],
+      [undefined, setOf([3])],
       0,
       1,
     );
