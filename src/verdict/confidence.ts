@@ -21,7 +21,15 @@ const MUCH_SPOKEN_OF = { essential: 15, supporting: 12 };
 const MANY_HALVES = 3;
 
 /** Signals that read a sentence's wording and can misread it; the others are plain to see. */
-const OPEN_TO_DOUBT = new Set(['general-duty', 'question', 'pointer', 'past-event', 'long-past', 'negation', 'elsewhere']);
+const OPEN_TO_DOUBT = new Set([
+  'general-duty',
+  'question',
+  'pointer',
+  'past-event',
+  'long-past',
+  'negation',
+  'elsewhere',
+]);
 
 /** Windows in which what stands together need not belong together. */
 const WIDE: ReadonlySet<Within> = new Set(['section', 'chapter', 'document']);
