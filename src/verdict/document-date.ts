@@ -65,6 +65,10 @@ const PUBLISHES =
 const OTHERS =
   /\b(?:working together|guidance|act|regulations|census|data|population|estimates|inspection|ofsted|last|former|old|board|until|review(?:ed)? (?:due|by|in)|next|due for review)\b/i;
 
+/** A year on a cover; in a whole sentence it is the year of what the sentence tells. */
+const yearAlone = (line: string): string | undefined =>
+  /[.!?]$/.test(line) ? undefined : /\b(20[12]\d)\b/.exec(line)?.[1];
+
 export function dateOf(document: Document): DocumentDate | undefined {
   for (const name of DATE_KEYS) {
     for (const key of [name, name.replaceAll('-', '_')]) {
@@ -94,7 +98,7 @@ export function dateOf(document: Document): DocumentDate | undefined {
     (line) => !OTHERS.test(line),
   );
   for (const line of cover) {
-    const iso = datesIn(line)[0] ?? /\b(20[12]\d)\b/.exec(line)?.[1];
+    const iso = datesIn(line)[0] ?? yearAlone(line);
     if (iso) return { iso, from: 'its opening lines' };
   }
   const all = text

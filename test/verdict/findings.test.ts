@@ -52,6 +52,11 @@ describe('dates', () => {
     expect(await found(`${DATED} ${PARTNERS}`)).not.toContain('undated');
   });
 
+  it('are not years in which something happened', async () => {
+    expect(await found('In 2021 the partnership held forty training days.')).toContain('undated');
+    expect(await found('Marlshire Safeguarding Children Partnership, 2021')).not.toContain('undated');
+  });
+
   it('of reviews are past on the day that is given, or on the date of the document', async () => {
     const due = `${DATED}\n\nThe next review is due by 1 March 2025.`;
     expect(await found(due)).not.toContain('review-date-past:5');
