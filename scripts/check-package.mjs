@@ -16,6 +16,7 @@ const NEEDED = [
   'dist/read-docx.cjs',
   'dist/read-html.cjs',
   'dist/read-pdf.cjs',
+  'dist/report-docx.cjs',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY.txt',
   'package.json',

@@ -78,8 +78,5 @@ export async function judge(document: Document, rules: RuleSet, options: JudgeOp
 
 async function frontMatterOf(data: Readonly<Record<string, unknown>>, rules: RuleSet): Promise<FrontMatterMistake[]> {
   const { checkFrontMatter } = await import('./rules/front-matter.ts');
-  return checkFrontMatter(
-    data,
-    rules.requirements.map(({ id }) => id),
-  );
+  return checkFrontMatter(data, rules);
 }

@@ -1,6 +1,7 @@
 /** Which edition a document is judged against, and why. */
 import { hasBit } from '../evidence/bits.ts';
 import type { Reading } from '../evidence/reading.ts';
+import { editionNamed } from '../rules/edition-named.ts';
 import type { Edition } from '../rules/types.ts';
 import type { DocumentDate } from './document-date.ts';
 import type { EditionChoice } from './types.ts';
@@ -83,12 +84,3 @@ const isCitation = (reason: string): boolean => reason.startsWith('cites-');
 const answersTo = (edition: Edition, iso: string): boolean =>
   iso >= edition.inForceFrom.slice(0, iso.length) &&
   (edition.inForceTo === undefined || iso <= edition.inForceTo.slice(0, iso.length));
-
-/** `wt2023`, `2023`, `WT 2023` or "Working Together to Safeguard Children 2023". */
-export function editionNamed(editions: readonly Edition[], text: string): Edition | undefined {
-  const lower = text.trim().toLowerCase();
-  const exact = editions.find(({ id, title, short }) => [id, title.toLowerCase(), short.toLowerCase()].includes(lower));
-  if (exact) return exact;
-  const years = lower.match(/20\d\d/g) ?? [];
-  return years.length === 1 ? editions.find(({ id }) => id.endsWith(years[0]!)) : undefined;
-}
