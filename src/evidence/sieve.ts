@@ -137,11 +137,18 @@ export class Sieve {
     const { buffer } = kernel.memory;
     const shape = new Int32Array(buffer, at, 3 * length);
     const concepts = new Uint32Array(buffer, at + shape.byteLength, length * this.#setWords);
+    // The kernel has room for as many sections as there are sentences; a document can have more, with nothing in them.
+    const places = new Map<number, number>();
     for (let i = 0; i < length; i++) {
       const { block, section } = sentences[i]!;
+      let place = places.get(section);
+      if (place === undefined) {
+        place = places.size;
+        places.set(section, place);
+      }
       shape[i] = blocks[block]!.to;
       shape[length + i] = blocks[block]!.leadIn;
-      shape[2 * length + i] = section;
+      shape[2 * length + i] = place;
       const row = rows[i];
       if (row !== undefined) concepts.set(row, i * this.#setWords);
     }

@@ -119,6 +119,24 @@ describe('Sieve', () => {
     );
   });
 
+  it('keeps no section of a text that it had before', () => {
+    const within: PatternNumbers[] = [{}, { within: 'section', has: [0] }];
+    const numbers: RuleNumbers = {
+      choices: [[0]],
+      signals: [],
+      requirements: [{ home: [], elements: [{ topic: [], full: within, partial: [] }] }],
+    };
+    const sieve = new Sieve(startKernel(), sieveProgram(numbers), CONCEPTS);
+    const textOf = (length: number, section: number): TextShape => ({
+      blocks: [{ to: length, leadIn: -1 }],
+      sentences: Array.from({ length }, () => ({ block: 0, section })),
+    });
+    expect(sieve.places(textOf(4, 1), [[], [], [], [0]].map(setOf), 0, 2).sentences(1)).toEqual([0, 1, 2, 3]);
+    // A section's number can be larger than that of any sentence, and larger than all there is room for.
+    for (const section of [1, 5000])
+      expect(sieve.places(textOf(1, section), [setOf([])], 0, 2).sentences(1)).toEqual([]);
+  });
+
   it('finds nothing in what no pattern may stand in', () => {
     const numbers: RuleNumbers = {
       choices: [[3]],
