@@ -13,6 +13,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { builtInLearnt } from '../src/evidence/built-in-learnt.ts';
 import { builtInPrepared } from '../src/evidence/built-in-prepared.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { readDocument } from '../src/read/index.ts';
@@ -86,7 +87,7 @@ try {
   );
   const peak = Number(/peak (\d+)/.exec(memory.stderr)?.[1] ?? Number.NaN) / 1024;
 
-  const compiled = compileRules(builtInRules(), builtInPrepared());
+  const compiled = compileRules(builtInRules(), builtInPrepared(), builtInLearnt());
   const one = await readDocument('one.txt', bytes, { format: 'text' });
   const many = await readDocument('ten.txt', new TextEncoder().encode(readFileSync(ten, 'utf8')), { format: 'text' });
   for (let warm = 0; warm < 20; warm++) {

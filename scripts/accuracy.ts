@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { evaluateKeywords } from '../bench/keyword-baseline.ts';
 import { table } from '../src/evaluate/print.ts';
 import { evaluate } from '../src/evaluate/run.ts';
+import { builtInLearnt } from '../src/evidence/built-in-learnt.ts';
 import { builtInPrepared } from '../src/evidence/built-in-prepared.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { builtInRules } from '../src/rules/built-in.ts';
@@ -15,7 +16,7 @@ const list = (dir: string): string[] =>
     .sort()
     .flatMap((name) => (statSync(`${dir}/${name}`).isDirectory() ? list(`${dir}/${name}`) : [`${dir}/${name}`]));
 const files = { list, read: (path: string) => readFileSync(path), exists: existsSync };
-const compiled = compileRules(builtInRules(), builtInPrepared());
+const compiled = compileRules(builtInRules(), builtInPrepared(), builtInLearnt());
 const sets =
   process.argv.length > 2
     ? process.argv.slice(2)

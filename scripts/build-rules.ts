@@ -1,14 +1,16 @@
 /**
- * Checks `rules/` and writes it into `src/rules/built.ts` and `built-details.ts`, and its phrases, ready for matching, into
- * `src/evidence/built-prepared.ts`; `--check` writes nothing and fails when one of them is stale. What
+ * Checks `rules/` and writes it into `src/rules/built.ts` and `built-details.ts`, its phrases, ready for matching, into
+ * `src/evidence/built-prepared.ts`, and what was learnt into `built-learnt.ts`; `--check` writes nothing and fails when one of them is stale. What
  * is only unfinished does not stop a build: a gate in the tests asks for that.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { prepare } from '../src/evidence/compile.ts';
 import { pack } from '../src/evidence/packed.ts';
+import { NOTHING_LEARNT, packWeights } from '../src/evidence/second-reading/weights.ts';
 import { builtModule, textModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
+import { savedWeights } from './saved-weights.ts';
 
 const checkOnly = process.argv.includes('--check');
 
@@ -23,6 +25,7 @@ if (mistakes.length > 0) {
     ['src/rules/built.ts', builtModule(withoutDetails(rules))],
     ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
     ['src/evidence/built-prepared.ts', textModule({ ...pack(prepare(rules)) })],
+    ['src/evidence/built-learnt.ts', textModule({ ...packWeights(savedWeights() ?? NOTHING_LEARNT) })],
   ];
   for (const [target, text] of files) {
     const now = existsSync(target) ? readFileSync(target, 'utf8') : undefined;

@@ -18,7 +18,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildKernel } from './build-kernel.mjs';
 import { runScript } from './run.mjs';
@@ -83,36 +83,42 @@ const detailsApart = {
     onResolve({ filter: /built-details\.ts$/ }, () => ({ path: './built-details.cjs', external: true })),
 };
 
-const PREPARED = 'src/evidence/built-prepared.ts';
-const TRIE = 'built-phrases.bin';
+/** Modules with many numbers: which of their texts holds them, and the file that they get. */
+const NUMBERS = {
+  'built-prepared': { text: 'trie', file: 'built-phrases.bin' },
+  'built-learnt': { text: 'weights', file: 'built-learnt.bin' },
+};
+const moduleOf = (name) => `src/evidence/${name}.ts`;
 
-/** The numbers by which phrases are found are read as they are; in the script they would be a text to decode first. */
-const trieApart = {
-  name: 'trie-apart',
+/** Many numbers are read as they are; in the script they would be a text to decode first. */
+const numbersApart = {
+  name: 'numbers-apart',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /built-prepared\.ts$/ }, ({ namespace }) =>
-      namespace === 'trie-apart' ? undefined : { path: PREPARED, namespace: 'trie-apart' },
+    onResolve({ filter: /built-(?:prepared|learnt)\.ts$/ }, ({ namespace, path }) =>
+      namespace === 'numbers-apart' ? undefined : { path: basename(path, '.ts'), namespace: 'numbers-apart' },
     );
-    onLoad({ filter: /./, namespace: 'trie-apart' }, ({ path }) => ({
+    onLoad({ filter: /./, namespace: 'numbers-apart' }, ({ path }) => ({
       resolveDir: root,
       contents: `import { readFileSync } from 'node:fs';
-        export { rest } from './${path}';
-        export const trie = readFileSync(new URL('${TRIE}', import.meta.url));`,
+        export { rest } from './${moduleOf(path)}';
+        export const ${NUMBERS[path].text} = readFileSync(new URL('${NUMBERS[path].file}', import.meta.url));`,
     }));
   },
 };
 
-/** Writes those numbers into the file that the script reads. */
-async function writeTrie(esbuild, outdir) {
-  const { outputFiles } = await esbuild.build({
-    ...SETTINGS,
-    entryPoints: [PREPARED],
-    format: 'cjs',
-    write: false,
-  });
-  const module = { exports: {} };
-  new Function('module', 'exports', outputFiles[0].text)(module, module.exports);
-  writeFileSync(join(outdir, TRIE), Buffer.from(module.exports.trie, 'base64'));
+/** Writes those numbers into the files that the script reads. */
+async function writeNumbers(esbuild, outdir) {
+  for (const [name, { text, file }] of Object.entries(NUMBERS)) {
+    const { outputFiles } = await esbuild.build({
+      ...SETTINGS,
+      entryPoints: [moduleOf(name)],
+      format: 'cjs',
+      write: false,
+    });
+    const module = { exports: {} };
+    new Function('module', 'exports', outputFiles[0].text)(module, module.exports);
+    writeFileSync(join(outdir, file), Buffer.from(module.exports[text], 'base64'));
+  }
 }
 
 /** What few checks need has a script of its own, so that the others do not read and set up its packages. */
@@ -169,7 +175,7 @@ async function bundleScripts(esbuild, outdir) {
     supported: { 'dynamic-import': false },
     banner: { js: '(function(exports,require,module,importMetaUrl){' },
     footer: { js: '})' },
-    plugins: [detailsApart, trieApart, seldomApart, childrenWhenCalled],
+    plugins: [detailsApart, numbersApart, seldomApart, childrenWhenCalled],
   });
   await esbuild.build({
     ...SETTINGS,
@@ -177,7 +183,7 @@ async function bundleScripts(esbuild, outdir) {
     outfile: join(outdir, 'built-details.cjs'),
     format: 'cjs',
   });
-  await writeTrie(esbuild, outdir);
+  await writeNumbers(esbuild, outdir);
   for (const path of Object.keys(metafile.outputs)) writeFileSync(path, asciiOnly(readFileSync(path, 'utf8')));
   return metafile;
 }

@@ -4,6 +4,7 @@ import { exampleMistakes } from '../src/evaluate/examples.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 import { lenient } from './lenient.ts';
+import { savedWeights } from './saved-weights.ts';
 
 const wanted = process.argv.slice(2);
 const { rules, mistakes } = loadRules('rules', { allowUnfinished: true });
@@ -13,7 +14,7 @@ const shown = mistakes.filter(
 );
 if (shown.length > 0) console.log(shown.map(formatMistake).join('\n'));
 if (!rules) process.exit(2);
-const compiled = compileRules(lenient(rules!));
+const compiled = compileRules(lenient(rules!), undefined, savedWeights());
 let failures = 0;
 for (const requirement of rules.requirements) {
   if (wanted.length > 0 && !wanted.includes(requirement.id)) continue;

@@ -9,6 +9,7 @@ const NEEDED = [
   'bin/package.json',
   'bin/read-worker.js',
   'dist/built-details.cjs',
+  'dist/built-learnt.bin',
   'dist/built-phrases.bin',
   'dist/front-matter.cjs',
   'dist/index.js',

@@ -9,6 +9,7 @@ import { loadRules } from '../src/rules/load.ts';
 import { type LabelledSource, operators } from '../test/metamorphic/operators.ts';
 import { survival } from '../test/metamorphic/run.ts';
 import { lenient } from './lenient.ts';
+import { savedWeights } from './saved-weights.ts';
 
 const args = process.argv.slice(2);
 const failures = args.includes('--failures');
@@ -41,7 +42,7 @@ const chosen = operators.filter(({ name }) => wanted === undefined || name === w
 let low = false;
 for (const { operator, says, checked, survived, failures: list } of await survival(
   sources,
-  compileRules(lenient(rules!)),
+  compileRules(lenient(rules!), undefined, savedWeights()),
   chosen,
 )) {
   const share = checked === 0 ? 1 : survived / checked;

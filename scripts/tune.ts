@@ -1,6 +1,7 @@
 /**
- * For people who write rules: scores the rules in `rules/` as they stand, without a build.
- *   npm run tune -- [--requirement ID[,ID]] [--by requirement|element|need|document|style|edition] [--errors] [DIR ...]
+ * For people who write rules: scores the rules in `rules/` as they stand, without a build, with the
+ * second reading as it was learnt last, or without it.
+ *   npm run tune -- [--requirement ID[,ID]] [--by requirement|element|need|document|style|edition] [--errors] [--rules-alone] [DIR ...]
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { errors, type Grouping, table } from '../src/evaluate/print.ts';
@@ -8,6 +9,7 @@ import { type Evaluation, evaluate } from '../src/evaluate/run.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 import { lenient } from './lenient.ts';
+import { savedWeights } from './saved-weights.ts';
 
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined => {
@@ -23,6 +25,7 @@ const flag = (name: string): boolean => {
 const requirements = option('--requirement')?.split(',');
 const by = (option('--by') ?? 'element') as Grouping;
 const showErrors = flag('--errors');
+const rulesAlone = flag('--rules-alone');
 const dirs = args.length > 0 ? args : ['fixtures/corpus/passages', 'fixtures/corpus/documents'];
 
 const list = (dir: string): string[] =>
@@ -37,7 +40,7 @@ const { rules, mistakes } = loadRules('rules', { allowUnfinished: true });
 const grave = mistakes.filter(({ message }) => !/^Nothing uses/.test(message));
 if (grave.length > 0) console.error(grave.slice(0, 40).map(formatMistake).join('\n'));
 if (!rules) process.exit(2);
-const compiled = compileRules(lenient(rules!));
+const compiled = compileRules(lenient(rules!), undefined, rulesAlone ? undefined : savedWeights());
 const total: Evaluation = { elements: [], requirements: [], texts: 0, skipped: [] };
 const started = performance.now();
 for (const dir of dirs) {

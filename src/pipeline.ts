@@ -31,8 +31,16 @@ export async function compiledRules(rules: RuleSet): Promise<CompiledRules> {
       import('./evidence/compile.ts'),
       import('./rules/built-in.ts'),
     ]);
-    const prepared = isBuiltIn(rules) ? (await import('./evidence/built-in-prepared.ts')).builtInPrepared() : undefined;
-    made = compileRules(rules, prepared);
+    if (isBuiltIn(rules)) {
+      const [{ builtInPrepared }, { builtInLearnt }] = await Promise.all([
+        import('./evidence/built-in-prepared.ts'),
+        import('./evidence/built-in-learnt.ts'),
+      ]);
+      made = compileRules(rules, builtInPrepared(), builtInLearnt());
+    } else {
+      // The second reading was learnt with the built-in rules and knows nothing of others.
+      made = compileRules(rules);
+    }
     compiled.set(rules, made);
   }
   return made;

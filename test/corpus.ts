@@ -2,12 +2,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { parseLabels } from '../src/evaluate/labels.ts';
 import type { Files } from '../src/evaluate/run.ts';
+import { builtInLearnt } from '../src/evidence/built-in-learnt.ts';
 import { builtInPrepared } from '../src/evidence/built-in-prepared.ts';
 import { compileRules } from '../src/evidence/compile.ts';
 import { builtInRules } from '../src/rules/built-in.ts';
 import type { LabelledSource } from './metamorphic/operators.ts';
 
-export const compiled = compileRules(builtInRules(), builtInPrepared());
+export const compiled = compileRules(builtInRules(), builtInPrepared(), builtInLearnt());
 
 const list = (dir: string): string[] =>
   readdirSync(dir)

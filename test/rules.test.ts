@@ -3,19 +3,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CompiledRules, compileRules, prepare } from '../src/evidence/compile.ts';
 import { pack } from '../src/evidence/packed.ts';
+import { elementKey, packWeights, readWeights } from '../src/evidence/second-reading/weights.ts';
 import { readDocument } from '../src/read/index.ts';
 import { builtModule, textModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 import { PHRASE_LIMITS } from '../src/rules/phrase.ts';
 import type { Example, Requirement } from '../src/rules/types.ts';
+import { NAME_KINDS } from '../src/rules/vocabulary.ts';
 import { checkDocument } from '../src/verdict/check.ts';
 import catalogue from './rules/catalogue.json' with { type: 'json' };
 
 const { rules, mistakes } = loadRules('rules');
+const LEARNT = 'rules/learnt/second-reading.json';
+const learnt = readWeights(readFileSync(LEARNT, 'utf8'));
 /** Made when first asked for, so that a mistake in a phrase is told by the first gate and not by an error here. */
 const compile = ((made?: CompiledRules) => (): CompiledRules => {
-  made ??= compileRules(rules);
+  made ??= compileRules(rules, undefined, learnt);
   return made;
 })();
 const lines = (list: readonly string[]): string => list.join('\n');
@@ -29,9 +33,20 @@ describe('rules/', () => {
     ['src/rules/built.ts', builtModule(withoutDetails(rules))],
     ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
     ['src/evidence/built-prepared.ts', textModule({ ...pack(prepare(rules)) })],
+    ['src/evidence/built-learnt.ts', textModule({ ...packWeights(learnt) })],
   ])('is what %s was built from', (built, text) => {
     const now = existsSync(built) ? readFileSync(built, 'utf8') : '';
     expect(now === text, `${built} is stale or missing; run "npm run build:rules"`).toBe(true);
+  });
+
+  it('has taught the second reading of no element and no concept that is gone', () => {
+    const elements = rules.requirements.flatMap(({ id, elements }) => elements.map((each) => elementKey(id, each.id)));
+    const concepts = [...rules.concepts.map(({ id }) => id), ...NAME_KINDS];
+    const gone = [
+      ...[...learnt.elements.keys()].filter((key) => !elements.includes(key)),
+      ...learnt.concepts.filter((id) => !concepts.includes(id)),
+    ];
+    expect(gone, `${LEARNT} is older than the rules; run "npm run learn"`).toEqual([]);
   });
 
   it('has every requirement of the catalogue and no other', () => {

@@ -4,6 +4,8 @@ import { NAME_KINDS } from '../rules/vocabulary.ts';
 import { startKernel } from './kernel.ts';
 import { PhraseMatcher } from './matcher.ts';
 import { numberRules, type PatternNumbers, type RuleNumbers, type SomeNumbers } from './rule-numbers.ts';
+import { SecondReader } from './second-reading/reader.ts';
+import type { LearntWeights } from './second-reading/weights.ts';
 import { Sieve, sieveProgram } from './sieve.ts';
 import { buildMatcher, type MatcherData } from './trie.ts';
 
@@ -90,6 +92,8 @@ export interface CompiledRules {
   aboutHeadings: readonly number[];
   signals: CompiledSignal[];
   requirements: CompiledRequirement[];
+  /** Reads what the rules take for evidence once more; undefined where nothing was learnt for these rules. */
+  secondReader: SecondReader | undefined;
 }
 
 /** Concepts whose id begins so tell what a section is about. */
@@ -124,8 +128,15 @@ export function prepare(rules: RuleSet): Prepared {
 const NOTHING: readonly never[] = [];
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** @param prepared that of these same rules, if it was made before */
-export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)): CompiledRules {
+/**
+ * @param prepared that of these same rules, if it was made before
+ * @param learnt for the second reading; without it the rules decide alone
+ */
+export function compileRules(
+  rules: RuleSet,
+  prepared: Prepared = prepare(rules),
+  learnt?: LearntWeights,
+): CompiledRules {
   const { numbers } = prepared;
   // One list for every pattern that has the same entry: its sentences are looked up once.
   const choices = (places: readonly number[] | undefined): readonly Choice[] =>
@@ -187,6 +198,8 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
       appliesWhen: appliesWhen?.map((source) => pattern(source, home)),
     };
   });
+  const conceptId = (number: number): string =>
+    rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '';
   return {
     rules,
     size,
@@ -197,12 +210,13 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
     firstTerm,
     firstException,
     concept: (id) => ids.get(id),
-    conceptId: (number) => rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '',
+    conceptId,
     name: (kind) => names.get(kind),
     definable: rules.concepts.flatMap((concept, number) => (DEFINABLE.test(concept.id) ? [number] : [])),
     aboutHeadings: rules.concepts.flatMap((concept, number) => (HEADING.test(concept.id) ? [number] : [])),
     signals,
     requirements,
+    secondReader: learnt && new SecondReader(learnt, { size, conceptId }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Reading {
   document: Document;
   compiled: CompiledRules;
   names: NameContext;
+  /** A sentence's words, as `tokenize` makes them. */
+  words: string[][];
   /** Concepts of a sentence's own words. */
   own: Bits[];
   /** Concepts of a sentence with its lead-in and column headings. */
@@ -193,6 +195,7 @@ export function readConcepts(
     compiled,
     names,
     places,
+    words,
     own,
     reads,
     topics: [],

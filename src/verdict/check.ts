@@ -1,7 +1,8 @@
 /** One document against one edition: every requirement decided, with its evidence, and the findings that cut across. */
 import type { Document } from '../document/types.ts';
+import { type AgreedEvidence, agree } from '../evidence/agree.ts';
 import { type CompiledRequirement, type CompiledRules, forEdition } from '../evidence/compile.ts';
-import { type ElementEvidence, findEvidence, meetsAnywhere } from '../evidence/find.ts';
+import { findEvidence, meetsAnywhere } from '../evidence/find.ts';
 import { type Reading, readConcepts } from '../evidence/reading.ts';
 import { editionNamed } from '../rules/edition-named.ts';
 import type { FrontMatterMistake } from '../rules/front-matter.ts';
@@ -40,10 +41,18 @@ export function checkDocument(document: Document, compiled: CompiledRules, optio
   const editionChoice = chooseEdition(reading, date, options.edition);
   const edition = editionChoice.id;
   const kind = judgeKind(reading);
-  const requirements = compiled.requirements
+  const asked = compiled.requirements
     .filter(({ requirement }) => requirement.editions[edition] !== undefined)
-    .filter(({ requirement }) => options.requirements === undefined || options.requirements.includes(requirement.id))
-    .map((requirement) => judgeRequirement(reading, requirement, edition, kind.arrangements));
+    .filter(({ requirement }) => options.requirements === undefined || options.requirements.includes(requirement.id));
+  const evidence = evidenceFor(reading, asked, edition);
+  const requirements = asked.map((requirement, place) =>
+    judgeRequirement(
+      reading,
+      requirement,
+      edition,
+      kind.arrangements ? evidence[place]! : evidence[place]!.map(halved),
+    ),
+  );
   requirements.sort((a, b) => FORCES.indexOf(a.force) - FORCES.indexOf(b.force));
   const findings = findFindings({
     reading,
@@ -71,11 +80,28 @@ export function checkDocument(document: Document, compiled: CompiledRules, optio
   return report;
 }
 
+/** By requirement, what both readings make of its elements. */
+function evidenceFor(
+  reading: Reading,
+  requirements: readonly CompiledRequirement[],
+  edition: EditionId,
+): AgreedEvidence[][] {
+  const found = requirements.flatMap(({ requirement, elements }) =>
+    elements.map((element) => ({
+      requirement: requirement.id,
+      element: element.element.id,
+      found: findEvidence(reading, element, edition),
+    })),
+  );
+  const agreed = agree(reading, found).values();
+  return requirements.map(({ elements }) => elements.map(() => agreed.next().value!));
+}
+
 function judgeRequirement(
   reading: Reading,
   compiled: CompiledRequirement,
   edition: EditionId,
-  arrangements: boolean,
+  evidence: readonly AgreedEvidence[],
 ): RequirementReport {
   const { requirement } = compiled;
   const inEdition = requirement.editions[edition]!;
@@ -89,9 +115,8 @@ function judgeRequirement(
     ...(requirement.statute === undefined ? {} : { statute: requirement.statute }),
     remedy: requirement.remedy,
   };
-  const elements: ElementReport[] = compiled.elements.map((element) => {
-    const evidence = findEvidence(reading, element, edition);
-    const found = arrangements ? evidence : halved(evidence);
+  const elements: ElementReport[] = compiled.elements.map((element, place) => {
+    const found = evidence[place]!;
     const need = needIn(element.element, edition);
     return elementReport(reading, element.element, edition, found, confidenceOf(reading, element, need, found));
   });
@@ -129,14 +154,14 @@ function standpoint(
 }
 
 /** What a briefing or a template says is nobody's arrangement: it can look like one and is half set out at most. */
-function halved(found: ElementEvidence): ElementEvidence {
+function halved(found: AgreedEvidence): AgreedEvidence {
   if (found.status !== 'full') return found;
   const evidence = found.evidence.map((passage) => ({
     ...passage,
     strength: 'partial' as const,
     signals: [...passage.signals, NOT_ARRANGEMENTS.id].sort(),
   }));
-  return { status: 'partial', evidence, nearest: found.nearest, stopped: false };
+  return { ...found, status: 'partial', evidence, stopped: false };
 }
 
 /** Met if every essential element is full, not met if every one is absent, else partly met. */

@@ -1,38 +1,18 @@
-/** How sure a finding is, and when a person should look. A false "met" is the worst error, so doubt is said aloud. */
-import { hasAnyBit, hasBit } from '../evidence/bits.ts';
+/**
+ * How sure a finding is, and when a person should look. A false "met" is the worst error, so doubt is said aloud: most of
+ * the errors stand where the two readings disagree, or only just agree.
+ */
+import { type AgreedEvidence, NEARLY } from '../evidence/agree.ts';
 import type { CompiledElement } from '../evidence/compile.ts';
-import type { ElementEvidence, Passage } from '../evidence/find.ts';
 import type { Reading } from '../evidence/reading.ts';
-import type { Need, Within } from '../rules/types.ts';
-import type { Confidence } from './types.ts';
+import type { Likeness } from '../evidence/second-reading/reader.ts';
+import type { Need } from '../rules/types.ts';
+import { type ElementConfidence, ofWording } from './confidence-of-wording.ts';
 
-export interface ElementConfidence {
-  level: Confidence;
-  checkByEye?: string;
-}
-
-/** Further apart than so many sentences, the parts of a passage may not belong together. */
-const FAR_APART = 6;
-
-/** On a subject of which so many sentences speak, words were perhaps not known. Of what is essential more words are known. */
-const MUCH_SPOKEN_OF = { essential: 15, supporting: 12 };
-
-/** So many passages that each go half the way may together go the whole. */
-const MANY_HALVES = 3;
-
-/** Signals that read a sentence's wording and can misread it; the others are plain to see. */
-const OPEN_TO_DOUBT = new Set([
-  'general-duty',
-  'question',
-  'pointer',
-  'past-event',
-  'long-past',
-  'negation',
-  'elsewhere',
-]);
-
-/** Windows in which what stands together need not belong together. */
-const WIDE: ReadonlySet<Within> = new Set(['section', 'chapter', 'document']);
+/** So far from the line between like and unlike a passage is clearly on one side of it. */
+const CLEARLY = { full: 0.2, some: 0.1 };
+/** Where the second reading is that sure of what the rules say, it is seldom wrong. */
+const SURELY = 0.3;
 
 const doubt = (checkByEye: string): ElementConfidence => ({ level: 'low', checkByEye });
 
@@ -41,64 +21,45 @@ export function confidenceOf(
   reading: Reading,
   element: CompiledElement,
   need: Need,
-  found: ElementEvidence,
+  found: AgreedEvidence,
 ): ElementConfidence {
-  const best = found.evidence[0];
-  if (best && found.status === 'full') return ofFull(reading, best, found);
-  const cancelled = found.nearest.find(
-    ({ pattern, signals }) => pattern && element.full.includes(pattern) && signals.length > 0,
-  );
-  const misread = cancelled?.signals.every((signal) => OPEN_TO_DOUBT.has(signal)) ?? false;
-  if (best && found.status === 'partial') {
-    if (best.outOfPlace) {
-      return doubt(
-        'The words are there, but under a heading about something else: see whether they are meant to set this out.',
-      );
-    }
-    if (misread)
-      return doubt(
-        'Another passage would be enough if it says what is done here, and not only what should be: read it.',
-      );
-    if (found.stopped)
-      return doubt(
-        'One sentence seems to hold all that is asked, but in an unusual place: see whether it is meant so.',
-      );
-    if (found.evidence.length >= MANY_HALVES)
-      return doubt('Several passages each go part of the way: see whether together they set it all out.');
-    if (found.evidence.every(({ pattern }) => pattern?.within !== 'sentence'))
-      return doubt('It is put together from sentences that stand beside each other: see whether they belong together.');
-    return { level: best.signals.length > 0 ? 'medium' : 'high' };
-  }
-  if (misread)
-    return doubt('A passage would be enough if it says what is done here: read the nearest passage and decide.');
-  const spokenOf = liveSentencesOn(reading, element);
-  if (spokenOf.length >= MUCH_SPOKEN_OF[need] && found.nearest[0]?.signals.length === 0) {
-    return doubt('The document says much on this subject, perhaps this too in words of its own: search for it.');
-  }
-  const ofThisPlace = element.topic.length === 0 || spokenOf.some((index) => isLocal(reading, index));
-  return { level: ofThisPlace ? 'medium' : 'high' };
+  return found.likeness === undefined ? ofWording(reading, element, need, found) : ofBoth(found, found.likeness);
 }
 
-function ofFull(reading: Reading, best: Passage, found: ElementEvidence): ElementConfidence {
-  const wide = WIDE.has(best.pattern?.within ?? 'sentence');
-  const apart = best.sentences.at(-1)! - best.sentences[0]! > FAR_APART;
-  if (wide && apart) return doubt('The parts of this stand far apart in the document and may not belong together.');
-  const topic = best.pattern?.topic ?? [];
-  const inOwnWords = topic.every((choice) => best.sentences.some((index) => hasAnyBit(reading.own[index]!, choice)));
-  return { level: inOwnWords && (found.evidence.length > 1 || !wide) ? 'high' : 'medium' };
+function ofBoth({ status, before, unnoticed, line }: AgreedEvidence, likeness: Likeness): ElementConfidence {
+  const full = likeness.full.likeness;
+  const some = likeness.some.likeness;
+  if (status === 'full') {
+    if (before === 'partial')
+      return doubt(
+        'It reads like arrangements that set this out, in words that are not all known: read it and decide.',
+      );
+    if (full < line + CLEARLY.full)
+      return doubt('It seems to be set out, but in a way unlike most arrangements that do: read it and decide.');
+    return { level: full < SURELY ? 'medium' : 'high' };
+  }
+  if (before === 'full')
+    return doubt(
+      'The words of all that is asked are there, but it does not read like arrangements that set this out: read it and decide.',
+    );
+  if (status === 'partial') {
+    if (before === 'absent')
+      return doubt(
+        'It reads like arrangements that set some of this out, in words that are not known: read it and decide.',
+      );
+    if (full >= NEARLY)
+      return doubt(
+        'It may be complete, since it reads like arrangements that set all of this out: read it and decide.',
+      );
+    if (some < line + CLEARLY.some)
+      return doubt('It may not be about this at all, so unlike is it to other arrangements: read it and decide.');
+    return { level: some < SURELY || full > -SURELY ? 'medium' : 'high' };
+  }
+  if (before === 'partial' && some > line - CLEARLY.some)
+    return doubt(
+      'Some of the words are there, but it hardly reads like arrangements that set this out: read it and decide.',
+    );
+  if (unnoticed)
+    return doubt('A passage reads like arrangements that set this out, in words of its own: read it and decide.');
+  return { level: some > -SURELY ? 'medium' : 'high' };
 }
-
-/** Live sentences that speak of the topic in their own words. */
-const liveSentencesOn = (reading: Reading, { topic }: CompiledElement): number[] =>
-  topic.length === 0
-    ? []
-    : reading.places
-        .ofChoice(topic[0]!)
-        .filter(
-          (index) =>
-            reading.signals[index]!.length === 0 && topic.every((choice) => hasAnyBit(reading.own[index]!, choice)),
-        );
-
-/** True where a sentence speaks of something of the partnership's own. */
-const isLocal = ({ own, compiled }: Reading, index: number): boolean =>
-  hasBit(own[index]!, compiled.name('local')!) || hasBit(own[index]!, compiled.name('we')!);

@@ -1,8 +1,9 @@
 /** One element's part of the report: status, quotations, the nearest passage and why it was not enough, what to write. */
+import { UNLIKE } from '../evidence/agree.ts';
 import type { ElementEvidence, Passage } from '../evidence/find.ts';
 import type { Reading } from '../evidence/reading.ts';
 import type { EditionId, Element, Need } from '../rules/types.ts';
-import type { ElementConfidence } from './confidence.ts';
+import type { ElementConfidence } from './confidence-of-wording.ts';
 import { NOT_ARRANGEMENTS } from './document-kind.ts';
 import { quotesOf } from './quote.ts';
 import type { ElementReport, EvidenceReport, NearestReport } from './types.ts';
@@ -48,13 +49,13 @@ function nearestOf(reading: Reading, element: Element, found: ElementEvidence): 
   return { ...quote, reason: reasonFor(reading, element, passage) };
 }
 
+/** What is told as a signal is, and is in no rule file. */
+const NOT_IN_RULES = [NOT_ARRANGEMENTS, UNLIKE];
+
 function reasonFor(reading: Reading, element: Element, passage: Passage): string {
+  const known = [...reading.compiled.rules.signals, ...NOT_IN_RULES];
   const says = passage.signals
-    .map((id) =>
-      id === NOT_ARRANGEMENTS.id
-        ? NOT_ARRANGEMENTS.says
-        : reading.compiled.rules.signals.find((signal) => signal.id === id)?.says,
-    )
+    .map((id) => known.find((signal) => signal.id === id)?.says)
     .filter((text): text is string => text !== undefined);
   if (says.length > 0) return `${says[0]!.charAt(0).toUpperCase()}${says[0]!.slice(1)}.`;
   if (passage.outOfPlace) return 'The words are there, but under a heading about something else.';

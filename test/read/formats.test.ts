@@ -21,6 +21,7 @@ const EXCEPTIONS: Record<string, Record<string, string>> = {
     'lcspr-process/family-and-practitioners':
       'Headings of the second and third level look the same, so that “Publication” does not stand under the reviews.',
     'lcspr-process/parallel-processes': 'The same.',
+    'sign-off/dated': '“Approved 19 November 2024” in bold type looks like a heading there.',
   },
   'tarnholme-2024.npm-docx.docx': {
     'education-inclusion/colleges-and-other':
