@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'src/evidence/kernel';
 const SOURCE = `${FOLDER}/index.ts`;
 const TARGET = 'src/evidence/built-kernel.ts';
-const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub'];
+const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
 
 async function compile() {
   const { default: asc } = await import('assemblyscript/asc');

@@ -6,7 +6,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { prepare } from '../src/evidence/compile.ts';
 import { pack } from '../src/evidence/packed.ts';
-import { NOTHING_LEARNT, packWeights } from '../src/evidence/second-reading/weights.ts';
+import { packTable, tableOf } from '../src/evidence/second-reading/table.ts';
+import { NOTHING_LEARNT } from '../src/evidence/second-reading/weights.ts';
 import { builtModule, textModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
@@ -25,7 +26,7 @@ if (mistakes.length > 0) {
     ['src/rules/built.ts', builtModule(withoutDetails(rules))],
     ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
     ['src/evidence/built-prepared.ts', textModule({ ...pack(prepare(rules)) })],
-    ['src/evidence/built-learnt.ts', textModule({ ...packWeights(savedWeights() ?? NOTHING_LEARNT) })],
+    ['src/evidence/built-learnt.ts', textModule({ ...packTable(savedWeights() ?? tableOf(NOTHING_LEARNT)) })],
   ];
   for (const [target, text] of files) {
     const now = existsSync(target) ? readFileSync(target, 'utf8') : undefined;

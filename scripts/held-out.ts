@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { table } from '../src/evaluate/print.ts';
 import { evaluate } from '../src/evaluate/run.ts';
 import { compileRules } from '../src/evidence/compile.ts';
+import { tableOf } from '../src/evidence/second-reading/table.ts';
 import { loadRules } from '../src/rules/load.ts';
 import { NAME_KINDS } from '../src/rules/vocabulary.ts';
 import { CORPUS, hands, labelFiles } from './learn/corpus.ts';
@@ -29,7 +30,7 @@ const total = async (dir: string, compiled: typeof alone): Promise<string> =>
 
 for (const set of process.argv.length > 2 ? process.argv.slice(2) : hands()) {
   const others = studied.filter(({ path }) => !path.startsWith(`${set}/`));
-  const both = compileRules(rules, undefined, learn(others, concepts));
+  const both = compileRules(rules, undefined, tableOf(learn(others, concepts)));
   for (const part of ['documents', 'passages']) {
     const dir = `${set}/${part}`;
     if (!existsSync(dir)) continue;

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CompiledRules, compileRules, prepare } from '../src/evidence/compile.ts';
 import { pack } from '../src/evidence/packed.ts';
-import { elementKey, packWeights, readWeights } from '../src/evidence/second-reading/weights.ts';
+import { packTable, tableOf } from '../src/evidence/second-reading/table.ts';
+import { elementKey, readWeights } from '../src/evidence/second-reading/weights.ts';
 import { readDocument } from '../src/read/index.ts';
 import { builtModule, textModule } from '../src/rules/built-text.ts';
 import { detailsOf, withoutDetails } from '../src/rules/details.ts';
@@ -19,7 +20,7 @@ const LEARNT = 'rules/learnt/second-reading.json';
 const learnt = readWeights(readFileSync(LEARNT, 'utf8'));
 /** Made when first asked for, so that a mistake in a phrase is told by the first gate and not by an error here. */
 const compile = ((made?: CompiledRules) => (): CompiledRules => {
-  made ??= compileRules(rules, undefined, learnt);
+  made ??= compileRules(rules, undefined, tableOf(learnt));
   return made;
 })();
 const lines = (list: readonly string[]): string => list.join('\n');
@@ -33,7 +34,7 @@ describe('rules/', () => {
     ['src/rules/built.ts', builtModule(withoutDetails(rules))],
     ['src/rules/built-details.ts', builtModule(detailsOf(rules))],
     ['src/evidence/built-prepared.ts', textModule({ ...pack(prepare(rules)) })],
-    ['src/evidence/built-learnt.ts', textModule({ ...packWeights(learnt) })],
+    ['src/evidence/built-learnt.ts', textModule({ ...packTable(tableOf(learnt)) })],
   ])('is what %s was built from', (built, text) => {
     const now = existsSync(built) ? readFileSync(built, 'utf8') : '';
     expect(now === text, `${built} is stale or missing; run "npm run build:rules"`).toBe(true);

@@ -1,13 +1,14 @@
 /**
  * What both readings come to. The rules find passages by what they hold; the second reading asks whether any passage reads
- * like those in which people found the element set out. What does not, counts for less, down to nothing. What the rules
- * found too little in is raised by one step where it reads so very much like it; so nothing is met of which they found
- * nothing, and nothing is met that does not read as if it were.
+ * like those in which people found the element set out. What does not, counts for less, down to nothing. What reads very
+ * much like it is raised by one step: to a part where the rules found nothing, and to the whole where they found the whole
+ * and did not count it for its place or a signal. So nothing is met unless both say so.
  */
 import type { Status } from '../rules/types.ts';
 import type { ElementEvidence, Passage } from './find.ts';
 import type { Reading } from './reading.ts';
-import { type Best, type Likeness, likelier, type SecondReading } from './second-reading/reader.ts';
+import type { Best } from './second-reading/comparison.ts';
+import type { Likeness } from './second-reading/reader.ts';
 
 /** Told of a passage as signals are. */
 export const UNLIKE = {
@@ -15,13 +16,8 @@ export const UNLIKE = {
   says: 'it has words of this, but does not read like arrangements that set it out',
 };
 
-/** So much like it must be what the rules know only a part of, or nothing; for much is a little like everything. */
+/** So much like it must be what is raised; for much is a little like everything. */
 const VERY_MUCH = 0.4;
-/** From here on what the rules know nothing of should be looked at. */
-const NOTICEABLY = 0.1;
-
-/** As near the line as this, it could be on either side. */
-export const NEARLY = -0.1;
 
 export interface AgreedEvidence extends ElementEvidence {
   /** How the passages of the document read that are most like the element; undefined where nothing was learnt of it. */
@@ -30,7 +26,7 @@ export interface AgreedEvidence extends ElementEvidence {
   line: number;
   /** What the rules found, where the second reading changed it. */
   before?: Status;
-  /** True where the rules found nothing, and a passage reads a little as if there were something. */
+  /** True where the rules found nothing, and a passage reads as if there were something. */
   unnoticed?: true;
 }
 
@@ -45,7 +41,14 @@ export interface FoundElement {
 export function agree(reading: Reading, elements: readonly FoundElement[]): AgreedEvidence[] {
   const second = reading.compiled.secondReader?.read(reading);
   if (second === undefined) return elements.map(({ found }) => ({ ...found, likeness: undefined, line: 0 }));
-  const likenesses = elements.map((element) => likenessOf(second, element));
+  const likenesses = elements.map(({ requirement, element, found }) =>
+    // The sentences of a passage that the rules put together can stand in several paragraphs.
+    second.likeness(
+      requirement,
+      element,
+      found.evidence.map(({ sentences }) => sentences),
+    ),
+  );
   const line = -strangeness(elements, likenesses);
   return elements.map(({ found }, index) => {
     const likeness = likenesses[index];
@@ -81,28 +84,19 @@ function agreeOn(reading: Reading, found: ElementEvidence, likeness: Likeness, l
   switch (found.status) {
     case 'absent':
       if (isUsual && some.likeness >= VERY_MUCH) return { ...raised(reading, found, 'partial', some), ...both };
-      if (some.likeness < NOTICEABLY) return { ...found, ...both };
+      if (some.likeness < 0) return { ...found, ...both };
       return { ...found, nearest: [passageOf(reading, some, 'none'), ...found.nearest], ...both, unnoticed: true };
     case 'partial':
       if (some.likeness < line) return { ...lowered(found, 'absent'), ...both };
-      // What the rules know to stop short of the whole, for a reason of its own, is not raised.
-      if (isUsual && !found.stopped && full.likeness >= VERY_MUCH && isPlain(reading, full))
+      // One sentence holds all that is asked and was not counted, for its place or a signal: those can be misread.
+      if (isUsual && found.stopped && full.likeness >= VERY_MUCH && isPlain(reading, full))
         return { ...raised(reading, found, 'full', full), ...both };
-      if (full.likeness < NEARLY || isShown(found, full)) return { ...found, ...both };
+      if (full.likeness < 0 || isShown(found, full)) return { ...found, ...both };
       return { ...found, evidence: [...found.evidence, passageOf(reading, full, 'partial')], ...both };
     case 'full':
       if (full.likeness >= line) return { ...found, ...both };
       return { ...lowered(found, some.likeness < line ? 'absent' : 'partial'), ...both };
   }
-}
-
-function likenessOf(second: SecondReading, { requirement, element, found }: FoundElement): Likeness | undefined {
-  const anywhere = second.ofDocument(requirement, element);
-  if (anywhere === undefined || found.evidence.length === 0) return anywhere;
-  // The sentences of a passage that the rules put together can stand in several paragraphs.
-  const passages = found.evidence.map(({ sentences }) => sentences);
-  const here = second.ofPassages(requirement, element, passages)!;
-  return { full: likelier(here.full, anywhere.full), some: likelier(here.some, anywhere.some) };
 }
 
 function lowered(found: ElementEvidence, status: 'partial' | 'absent'): Omit<AgreedEvidence, 'likeness' | 'line'> {

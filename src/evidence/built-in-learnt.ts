@@ -1,6 +1,5 @@
 /** What the second reading that comes with the program has learnt. */
 import { rest, weights } from './built-learnt.ts';
-import type { LearntWeights } from './second-reading/weights.ts';
-import { unpackWeights } from './second-reading/weights.ts';
+import { unpackTable, type WeightTable } from './second-reading/table.ts';
 
-export const builtInLearnt = (): LearntWeights => unpackWeights({ weights, rest });
+export const builtInLearnt = (): WeightTable => unpackTable({ weights, rest });

@@ -5,7 +5,7 @@ import { startKernel } from './kernel.ts';
 import { PhraseMatcher } from './matcher.ts';
 import { numberRules, type PatternNumbers, type RuleNumbers, type SomeNumbers } from './rule-numbers.ts';
 import { SecondReader } from './second-reading/reader.ts';
-import type { LearntWeights } from './second-reading/weights.ts';
+import type { WeightTable } from './second-reading/table.ts';
 import { Sieve, sieveProgram } from './sieve.ts';
 import { buildMatcher, type MatcherData } from './trie.ts';
 
@@ -132,11 +132,7 @@ const NO_NAMES: ReadonlySet<string> = new Set();
  * @param prepared that of these same rules, if it was made before
  * @param learnt for the second reading; without it the rules decide alone
  */
-export function compileRules(
-  rules: RuleSet,
-  prepared: Prepared = prepare(rules),
-  learnt?: LearntWeights,
-): CompiledRules {
+export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules), learnt?: WeightTable): CompiledRules {
   const { numbers } = prepared;
   // One list for every pattern that has the same entry: its sentences are looked up once.
   const choices = (places: readonly number[] | undefined): readonly Choice[] =>
@@ -198,8 +194,6 @@ export function compileRules(
       appliesWhen: appliesWhen?.map((source) => pattern(source, home)),
     };
   });
-  const conceptId = (number: number): string =>
-    rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '';
   return {
     rules,
     size,
@@ -210,13 +204,14 @@ export function compileRules(
     firstTerm,
     firstException,
     concept: (id) => ids.get(id),
-    conceptId,
+    conceptId: (number) => rules.concepts[number]?.id ?? NAME_KINDS[number - rules.concepts.length] ?? '',
     name: (kind) => names.get(kind),
     definable: rules.concepts.flatMap((concept, number) => (DEFINABLE.test(concept.id) ? [number] : [])),
     aboutHeadings: rules.concepts.flatMap((concept, number) => (HEADING.test(concept.id) ? [number] : [])),
     signals,
     requirements,
-    secondReader: learnt && new SecondReader(learnt, { size, conceptId }),
+    secondReader:
+      learnt && new SecondReader(learnt, kernel, [...rules.concepts.map(({ id }) => id), ...NAME_KINDS], size),
   };
 }
 

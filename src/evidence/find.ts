@@ -88,9 +88,10 @@ function tryAll(reading: Reading, patterns: readonly CompiledPattern[], edition:
 
 const isWholeInOneSentence = (reading: Reading, { pattern, candidates }: Tried): boolean =>
   candidates.some(
-    ({ anchor }) =>
+    ({ anchor, window }) =>
       sentenceMeets(reading, pattern, anchor) &&
-      pattern.topic.every((choice) => hasAnyBit(topicsOf(reading, anchor), choice)),
+      pattern.topic.every((choice) => hasAnyBit(topicsOf(reading, anchor), choice)) &&
+      !window.some((index) => hasAnyBit(reading.reads[index]!, pattern.without)),
   );
 
 function best(passages: Passage[]): Passage[] {

@@ -16,6 +16,13 @@ export interface Kernel {
   setsAt(): number;
   countsAt(): number;
   conceptsAt(): number;
+  takeTable(features: number, width: number, concepts: number): number;
+  takeSentences(count: number, wordsInSet: number, features: number): number;
+  takePassages(count: number, sentences: number): number;
+  compareAll(): void;
+  compareOne(passage: number, column: number): number;
+  bestAt(): number;
+  whereAt(): number;
 }
 
 // Every engine has it; the types for Node.js do not.

@@ -2,7 +2,7 @@
  * How sure a finding is, and when a person should look. A false "met" is the worst error, so doubt is said aloud: most of
  * the errors stand where the two readings disagree, or only just agree.
  */
-import { type AgreedEvidence, NEARLY } from '../evidence/agree.ts';
+import type { AgreedEvidence } from '../evidence/agree.ts';
 import type { CompiledElement } from '../evidence/compile.ts';
 import type { Reading } from '../evidence/reading.ts';
 import type { Likeness } from '../evidence/second-reading/reader.ts';
@@ -30,13 +30,9 @@ function ofBoth({ status, before, unnoticed, line }: AgreedEvidence, likeness: L
   const full = likeness.full.likeness;
   const some = likeness.some.likeness;
   if (status === 'full') {
-    if (before === 'partial')
-      return doubt(
-        'It reads like arrangements that set this out, in words that are not all known: read it and decide.',
-      );
     if (full < line + CLEARLY.full)
       return doubt('It seems to be set out, but in a way unlike most arrangements that do: read it and decide.');
-    return { level: full < SURELY ? 'medium' : 'high' };
+    return { level: before === 'partial' || full < SURELY ? 'medium' : 'high' };
   }
   if (before === 'full')
     return doubt(
@@ -47,7 +43,7 @@ function ofBoth({ status, before, unnoticed, line }: AgreedEvidence, likeness: L
       return doubt(
         'It reads like arrangements that set some of this out, in words that are not known: read it and decide.',
       );
-    if (full >= NEARLY)
+    if (full >= 0)
       return doubt(
         'It may be complete, since it reads like arrangements that set all of this out: read it and decide.',
       );

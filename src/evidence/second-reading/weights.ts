@@ -36,62 +36,6 @@ export const NOTHING_LEARNT: LearntWeights = { concepts: [], words: [], rarity: 
 
 export const elementKey = (requirement: string, element: string): string => `${requirement}/${element}`;
 
-/** Everything but the weights, which follow in bytes: for each element those of `full`, then those of `some`. */
-interface Rest {
-  /** Parted by spaces. */
-  concepts: string;
-  words: string;
-  rarity: readonly number[];
-  /** Key, scale and bias of `full`, scale and bias of `some`. */
-  elements: [string, number, number, number, number][];
-}
-
-export interface PackedWeights {
-  /** In base64 where it stands in a module; as bytes where it has a file of its own. */
-  weights: string | Uint8Array;
-  /** JSON. */
-  rest: string;
-}
-
-const split = (text: string): string[] => (text === '' ? [] : text.split(' '));
-
-export function packWeights(learnt: LearntWeights): PackedWeights & { weights: string } {
-  const elements = [...learnt.elements];
-  const rest: Rest = {
-    concepts: learnt.concepts.join(' '),
-    words: learnt.words.join(' '),
-    rarity: learnt.rarity,
-    elements: elements.map(([key, { full, some }]) => [key, full.scale, full.bias, some.scale, some.bias]),
-  };
-  const bytes = Buffer.concat(elements.flatMap(([, { full, some }]) => [bytesOf(full.weights), bytesOf(some.weights)]));
-  return { weights: bytes.toString('base64'), rest: JSON.stringify(rest) };
-}
-
-export function unpackWeights({ weights, rest }: PackedWeights): LearntWeights {
-  const { concepts, words, rarity, elements } = JSON.parse(rest) as Rest;
-  const bytes = typeof weights === 'string' ? Buffer.from(weights, 'base64') : weights;
-  let at = 0;
-  const next = (): Int8Array => {
-    const list = new Int8Array(bytes.buffer, bytes.byteOffset + at, rarity.length);
-    at += rarity.length;
-    return list;
-  };
-  return {
-    concepts: split(concepts),
-    words: split(words),
-    rarity,
-    elements: new Map(
-      elements.map(([key, fullScale, fullBias, someScale, someBias]) => [
-        key,
-        {
-          full: { scale: fullScale, bias: fullBias, weights: next() },
-          some: { scale: someScale, bias: someBias, weights: next() },
-        },
-      ]),
-    ),
-  };
-}
-
 /** The file: one line an element, so that a change shows what it touches. */
 export function writeWeights(learnt: LearntWeights): string {
   const line = ({ scale, bias, weights }: Tendency): unknown[] => [scale, bias, bytesOf(weights).toString('base64')];
