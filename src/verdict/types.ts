@@ -18,7 +18,7 @@ export interface EvidenceReport {
   headings: string[];
   /** What the passage supports. */
   strength: 'full' | 'partial' | 'none';
-  /** Ids of the signals that lowered or cancelled it. */
+  /** Ids of the signals that lowered or cancelled it; `second-reading` where it has the words and reads unlike them. */
   signals: string[];
 }
 
