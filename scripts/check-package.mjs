@@ -26,8 +26,8 @@ const NEEDED = [
 ];
 const ALLOWED =
   /^(?:README\.md|LICENSE|package\.json|bin\/[a-z-]+\.js|bin\/package\.json|dist\/.+(?<!\.cache)|rules\/schema\/[a-z-]+\.schema\.json)$/;
-// Readers and rules; the rules twice, for the command line and for the library.
-const MOST_BYTES = 18_000_000;
+// Readers, rules and what was learnt; the rules and that twice, for the command line and for the library.
+const MOST_BYTES = 20_000_000;
 
 const [pack] = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const paths = pack.files.map(({ path }) => path);
