@@ -140,13 +140,14 @@ it('knows the places after a reference that is meant as it stands', () => {
 
 it('keeps marks apart from an address that follows them', () => {
   const words = (value: string): Text => ({ type: 'text', value });
-  const children: Paragraph['children'] = [
-    { type: 'strong', children: [words('Write')] },
-    { type: 'emphasis', children: [words('The board')] },
-    words('-x@y.example'),
-  ];
-  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
-  tidy(tree);
-  const again = readMarkdown('a.md', writePlaced(tree));
-  expect(again.tree.children.map(wordsOf)).toEqual(['WriteThe board-x@y.example']);
+  const writtenAndRead = (children: Paragraph['children']): string[] => {
+    const tree: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
+    tidy(tree);
+    return readMarkdown('a.md', writePlaced(tree)).tree.children.map(wordsOf);
+  };
+  const write: PhrasingContent = { type: 'strong', children: [words('Write')] };
+  const board: PhrasingContent = { type: 'emphasis', children: [words('The board')] };
+  expect(writtenAndRead([write, board, words('-x@y.example')])).toEqual(['WriteThe board-x@y.example']);
+  const signs: PhrasingContent = { type: 'strong', children: [words('---')] };
+  expect(writtenAndRead([board, signs, words('x@y.example')])).toEqual(['The board---x@y.example']);
 });

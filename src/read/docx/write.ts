@@ -184,7 +184,7 @@ class Writer {
     const children = parent.children as PhrasingContent[];
     for (let i = 0; i < children.length; i++) {
       const child = children[i]!;
-      if ((child.type === 'strong' || child.type === 'emphasis') && !this.flanks(child, children[i + 1])) {
+      if ((child.type === 'strong' || child.type === 'emphasis') && !this.flanks(child, upToSpace(children, i + 1))) {
         // Markdown has no way to say it; the words count.
         children.splice(i--, 1, ...child.children);
         continue;
@@ -269,16 +269,29 @@ class Writer {
   }
 
   /** Whether stars around a node's words would be read as marks. */
-  private flanks(node: Strong | Emphasis, next: PhrasingContent | undefined): boolean {
+  private flanks(node: Strong | Emphasis, after: readonly PhrasingContent[]): boolean {
+    const [next] = after;
     const opens = !isPunctuation(firstOf(node)) || isEdge(this.last);
     const closes = !isPunctuation(lastOf(node)) || isEdge(firstOf(next));
     // Underscores, which serve beside stars, are no marks beside letters and in addresses.
-    const addresses = next === undefined ? node.children : [...node.children, next];
-    const letters = isWord(this.last) || isWord(firstOf(next)) || addresses.some(hasAddress);
+    const letters = isWord(this.last) || isWord(firstOf(next)) || [...node.children, ...after].some(hasAddress);
     const clashes = this.besideStars(node, next) && (node.type === 'strong' ? this.last === '*' : letters);
     return opens && closes && !clashes && firstOf(node) !== '';
   }
 }
+
+/** The nodes from a place on, up to the first with a space in it: so far a word or an address can go on. */
+function upToSpace(nodes: readonly PhrasingContent[], from: number): PhrasingContent[] {
+  let to = from;
+  while (to < nodes.length && to < from + MOST_NODES_OF_A_WORD && !hasSpace(nodes[to]!)) to++;
+  return nodes.slice(from, to + 1);
+}
+
+/** Longer than that nobody changes the type within one word. */
+const MOST_NODES_OF_A_WORD = 20;
+
+const hasSpace = (node: Nodes): boolean =>
+  node.type === 'text' ? /\s/.test(node.value) : !('children' in node) || (node.children as Nodes[]).some(hasSpace);
 
 const hasAddress = (node: Nodes): boolean =>
   node.type === 'text' ? node.value.includes('@') : 'children' in node && (node.children as Nodes[]).some(hasAddress);
