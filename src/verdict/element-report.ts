@@ -53,17 +53,21 @@ function nearestOf(reading: Reading, element: Element, found: ElementEvidence): 
 const NOT_IN_RULES = [NOT_ARRANGEMENTS, UNLIKE];
 
 function reasonFor(reading: Reading, element: Element, passage: Passage): string {
+  const wanted = element.counts.full.replace(/\.$/, '');
   const known = [...reading.compiled.rules.signals, ...NOT_IN_RULES];
   const says = passage.signals
     .map((id) => known.find((signal) => signal.id === id)?.says)
     .filter((text): text is string => text !== undefined);
-  if (says.length > 0) return `${says[0]!.charAt(0).toUpperCase()}${says[0]!.slice(1)}.`;
+  if (says.length > 0) {
+    const first = `${says[0]!.charAt(0).toUpperCase()}${says[0]!.slice(1)}.`;
+    // That it reads otherwise does not tell what is wanting.
+    return says[0] === UNLIKE.says ? `${first} What counts: ${wanted}.` : first;
+  }
   if (passage.outOfPlace) return 'The words are there, but under a heading about something else.';
   const index = passage.sentences[0]!;
   if (reading.document.sentences[index]!.kind === 'heading') {
     return 'This is only a heading: nothing under it sets the matter out.';
   }
-  const wanted = element.counts.full.replace(/\.$/, '');
   if (passage.strength === 'partial') return `It goes part of the way. To be complete: ${wanted}.`;
   return `It touches the subject only. What counts: ${wanted}.`;
 }

@@ -57,7 +57,9 @@ describe('second reading', () => {
       quote: expect.stringContaining('each pay a third'),
       signals: ['second-reading'],
     });
-    expect(found.nearest!.reason).toBe('It has words of this, but does not read like arrangements that set it out.');
+    expect(found.nearest!.reason).toBe(
+      'It has words of this, but does not read like arrangements that set it out. What counts: Who funds the arrangements, and how and when it is agreed, is given.',
+    );
     expect(found.checkByEye).toMatch(/read it and decide/);
   });
 
