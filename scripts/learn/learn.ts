@@ -6,8 +6,6 @@ import { type Example, type Fit, separate } from './separate.ts';
 
 /** A word that stands in fewer texts is some writer's own. */
 const FEWEST_TEXTS = 15;
-/** What stands in a larger share of texts hardly tells one from the other, and would be most of what is added up. */
-const MOST_TEXTS = 0.35;
 /** So many judged passages of either kind an element must have before anything is learnt of it. */
 const FEWEST_EXAMPLES = 8;
 const MOST = 127;
@@ -16,12 +14,9 @@ const MOST = 127;
 export function learn(studied: readonly Studied[], concepts: readonly string[]): LearntWeights {
   const texts = new Map<string, number>();
   for (const { holds } of studied) for (const feature of holds) texts.set(feature, (texts.get(feature) ?? 0) + 1);
-  const tells = (feature: string): boolean => {
-    const count = texts.get(feature) ?? 0;
-    return count >= FEWEST_TEXTS && count <= studied.length * MOST_TEXTS;
-  };
-  const keptConcepts = concepts.filter((id) => tells(conceptFeature(id)));
-  const words = [...texts.keys()].filter((feature) => !feature.startsWith(':') && tells(feature)).sort();
+  const often = (feature: string): boolean => (texts.get(feature) ?? 0) >= FEWEST_TEXTS;
+  const keptConcepts = concepts.filter((id) => often(conceptFeature(id)));
+  const words = [...texts.keys()].filter((feature) => !feature.startsWith(':') && often(feature)).sort();
   const features = [...keptConcepts.map(conceptFeature), ...words];
   const rarity = features.map((feature) => rounded(Math.log(studied.length / texts.get(feature)!), 1000));
   const numberOf = new Map(features.map((feature, number) => [feature, number]));
