@@ -5,14 +5,11 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { compileRules } from '../src/evidence/compile.ts';
+import { conceptIds } from '../src/evidence/compile.ts';
 import { writeWeights } from '../src/evidence/second-reading/weights.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
-import { NAME_KINDS } from '../src/rules/vocabulary.ts';
-import { CORPUS, labelFiles } from './learn/corpus.ts';
-import { examplesOf, labelledTexts } from './learn/labelled.ts';
 import { learn } from './learn/learn.ts';
-import { type Studied, study } from './learn/lessons.ts';
+import { studyAll } from './learn/study-all.ts';
 import { SAVED } from './saved-weights.ts';
 
 const { rules, mistakes } = loadRules('rules', { allowUnfinished: true });
@@ -21,11 +18,8 @@ if (mistakes.length > 0) {
   console.error('Nothing is learnt from rules with mistakes; mend them first.');
   process.exit(1);
 }
-const compiled = compileRules(rules);
-const studied: Studied[] = [];
-for (const lesson of [...labelledTexts(labelFiles(CORPUS)), ...examplesOf(rules)])
-  studied.push(await study(lesson, compiled));
-const learnt = learn(studied, [...rules.concepts.map(({ id }) => id), ...NAME_KINDS]);
+const { studied } = await studyAll(rules);
+const learnt = learn(studied, conceptIds(rules));
 const text = writeWeights(learnt);
 if (existsSync(SAVED) && readFileSync(SAVED, 'utf8') === text) process.exit(0);
 if (process.argv.includes('--check')) {

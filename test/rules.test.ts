@@ -1,7 +1,7 @@
 /** Gates on the rules that come with the program. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type CompiledRules, compileRules, prepare } from '../src/evidence/compile.ts';
+import { type CompiledRules, compileRules, conceptIds, prepare } from '../src/evidence/compile.ts';
 import { pack } from '../src/evidence/packed.ts';
 import { packTable, tableOf } from '../src/evidence/second-reading/table.ts';
 import { elementKey, readWeights } from '../src/evidence/second-reading/weights.ts';
@@ -11,7 +11,6 @@ import { detailsOf, withoutDetails } from '../src/rules/details.ts';
 import { formatMistake, loadRules } from '../src/rules/load.ts';
 import { PHRASE_LIMITS } from '../src/rules/phrase.ts';
 import type { Example, Requirement } from '../src/rules/types.ts';
-import { NAME_KINDS } from '../src/rules/vocabulary.ts';
 import { checkDocument } from '../src/verdict/check.ts';
 import catalogue from './rules/catalogue.json' with { type: 'json' };
 
@@ -42,7 +41,7 @@ describe('rules/', () => {
 
   it('has taught the second reading of no element and no concept that is gone', () => {
     const elements = rules.requirements.flatMap(({ id, elements }) => elements.map((each) => elementKey(id, each.id)));
-    const concepts = [...rules.concepts.map(({ id }) => id), ...NAME_KINDS];
+    const concepts = conceptIds(rules);
     const gone = [
       ...[...learnt.elements.keys()].filter((key) => !elements.includes(key)),
       ...learnt.concepts.filter((id) => !concepts.includes(id)),

@@ -8,6 +8,7 @@ import { wordForm } from '../../src/evidence/second-reading/word-form.ts';
 import { readDocument } from '../../src/read/index.ts';
 import type { Status } from '../../src/rules/types.ts';
 import { dateOf } from '../../src/verdict/document-date.ts';
+import { chance } from './chance.ts';
 import type { Lesson } from './labelled.ts';
 
 /** A passage by the ids of its concepts and the forms of its words. */
@@ -92,7 +93,7 @@ function judgedDocument(
   all: readonly Part[],
 ): Map<string, Judged[]> {
   const texts = sentences.map(({ text }) => plain(text));
-  const next = numbers();
+  const next = chance();
   // A sentence of a list stands in a passage of its own and in that of the list: the first is meant.
   const partOf = new Map<number, Part>();
   for (const part of all) for (const index of part.sentences) if (!partOf.has(index)) partOf.set(index, part);
@@ -134,12 +135,3 @@ const standsIn = (texts: readonly string[], quote: string): number[] =>
   texts.flatMap((text, index) =>
     text !== '' && (text.includes(quote) || (text.length > SHORTEST && quote.includes(text))) ? [index] : [],
   );
-
-/** Numbers from 0 to 1, always the same ones: a choice by chance that comes out alike at every run. */
-export function numbers(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}

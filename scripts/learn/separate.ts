@@ -3,7 +3,7 @@
  * and others, "A dual coordinate descent method for large-scale linear SVM", 2008). It takes only sums, products and
  * roots, so that every machine learns the same.
  */
-import { numbers } from './lessons.ts';
+import { chance } from './chance.ts';
 
 export interface Example {
   /** Numbers of what it holds, and how much each counts: a vector of length 1. */
@@ -30,7 +30,7 @@ export function separate(examples: readonly Example[], features: number): Fit {
   let bias = 0;
   const alphas = new Float64Array(examples.length);
   const order = examples.map((_, index) => index);
-  const next = numbers();
+  const next = chance();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     shuffle(order, next);
     let most = 0;

@@ -210,10 +210,15 @@ export function compileRules(rules: RuleSet, prepared: Prepared = prepare(rules)
     aboutHeadings: rules.concepts.flatMap((concept, number) => (HEADING.test(concept.id) ? [number] : [])),
     signals,
     requirements,
-    secondReader:
-      learnt && new SecondReader(learnt, kernel, [...rules.concepts.map(({ id }) => id), ...NAME_KINDS], size),
+    secondReader: learnt && new SecondReader(learnt, kernel, conceptIds(rules), size),
   };
 }
+
+/** Ids of the concepts and kinds of name, by their numbers. */
+export const conceptIds = ({ concepts }: Pick<RuleSet, 'concepts'>): string[] => [
+  ...concepts.map(({ id }) => id),
+  ...NAME_KINDS,
+];
 
 /** True where the pattern is meant for this edition. */
 export const forEdition = ({ editions }: CompiledPattern, edition: EditionId): boolean =>
